@@ -22,7 +22,7 @@ struct Citation {
   base::Span span;
   Token instrument;             ///< between 《 》; kInstrument only
   Token version;                ///< between （ ） after it; empty text where none
-  Token locator;                ///< 第二十一条第二款; empty where the whole instrument is meant; for kCatalogue the digits
+  Token locator;                ///< 第N条第N款; empty where the whole instrument is meant; for kCatalogue the digits
   Token path;                   ///< kPath: taken from the entry
   std::optional<Token> quoted;  ///< 称 “…”
 };
@@ -49,6 +49,7 @@ struct Clause {
 /// 例外, inside a rule or `于 「rule」`; exceptions nest.
 struct Exception {
   base::Span span;
+  bool damaged = false;  ///< a syntax error stands inside: what lacks may only not have been read
   Token name;
   std::optional<Token> code;
   std::optional<Token> of;
@@ -60,6 +61,7 @@ enum class RuleKind { kRequire, kProhibit, kPaper, kElement, kDuty, kPower };
 
 struct Rule {
   base::Span span;
+  bool damaged = false;  ///< a syntax error stands inside: what lacks may only not have been read
   base::Span keyword;
   RuleKind kind = RuleKind::kRequire;
   bool per_item = false;
@@ -79,6 +81,7 @@ struct Definition {
 
 struct Finding {
   base::Span span;
+  bool damaged = false;  ///< a syntax error stands inside: what lacks may only not have been read
   Token name;
   std::optional<Token> code;
   Token by;
@@ -134,6 +137,7 @@ struct ExpectedDuty {
 /// 测试: a scenario over JSON fixtures; file names are relative to the policy file.
 struct Test {
   base::Span span;
+  bool damaged = false;  ///< a syntax error stands inside: what lacks may only not have been read
   Token name;
   std::vector<Token> fixtures;  ///< entry, application, optional context
   std::optional<Token> as_of;   ///< 时点 DATE
@@ -152,6 +156,7 @@ struct Test {
 
 struct Policy {
   base::Span span;
+  bool damaged = false;  ///< a syntax error stands inside: what lacks may only not have been read
   Token name;
   std::optional<Token> code;
   std::optional<Token> version, issuer;

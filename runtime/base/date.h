@@ -33,7 +33,7 @@ int MonthOf(Date date);
 int DayOf(Date date);
 int WeekdayOf(Date date);                                    ///< 1 Monday … 7 Sunday
 Date AddDays(Date date, std::int64_t days);
-/// The same day `months` later; the last day of the month where that day does not exist (民法典 第二百零二条).
+/// The same day `months` later; the last day of the month where that day does not exist (Civil Code, computation of periods).
 Date AddMonths(Date date, std::int64_t months);
 /// Civil date in Asia/Shanghai (UTC+8 without daylight saving since 1992).
 Date ShanghaiDate(std::int64_t seconds);

@@ -43,7 +43,7 @@ struct Fix {
 /// One message about one cause. Messages about policies have a `span`; messages about JSON documents have a
 /// `pointer` (RFC 6901) and, where the text is malformed, a `span` as well; messages about files have neither.
 struct Diagnostic {
-  Code code;
+  Code code{};
   std::vector<Argument> arguments;
   base::Span span;      ///< `span.source` is invalid where there is none
   std::string file;     ///< the document or file, where there is no span
@@ -74,7 +74,8 @@ class Sink {
   Diagnostic& Keep(Diagnostic diagnostic);
 
   std::size_t limit_;
-  std::size_t errors_ = 0;
+  std::size_t errors_ = 0;    ///< reported, kept or not
+  std::size_t left_out_ = 0;
   std::vector<Diagnostic> all_;
   Diagnostic overflow_;
 };

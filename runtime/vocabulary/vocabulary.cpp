@@ -32,12 +32,20 @@ base::Words DescribeElement(const Vocabulary& vocabulary, Type type) {
 
 }  // namespace
 
-std::uint16_t FindEnumeration(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.enumerations, key); }
-std::uint16_t FindRecord(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.records, key); }
+std::uint16_t FindEnumeration(const Vocabulary& vocabulary, std::string_view key) {
+  return IndexOfKey(vocabulary.enumerations, key);
+}
+std::uint16_t FindRecord(const Vocabulary& vocabulary, std::string_view key) {
+  return IndexOfKey(vocabulary.records, key);
+}
 std::uint16_t FindRoot(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.roots, key); }
-std::uint16_t FindEvent(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.events, key); }
+std::uint16_t FindEvent(const Vocabulary& vocabulary, std::string_view key) {
+  return IndexOfKey(vocabulary.events, key);
+}
 std::uint16_t FindUnit(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.units, key); }
-std::uint16_t FindReading(const Vocabulary& vocabulary, std::string_view key) { return IndexOfKey(vocabulary.readings, key); }
+std::uint16_t FindReading(const Vocabulary& vocabulary, std::string_view key) {
+  return IndexOfKey(vocabulary.readings, key);
+}
 std::uint16_t FindKey(const Record& record, std::string_view key) { return IndexOfKey(record.attributes, key); }
 
 std::uint16_t FindCode(const Enumeration& enumeration, std::string_view code) {

@@ -47,7 +47,7 @@ enum class Supplier : std::uint8_t { kApplicant, kProvider, kAuthority, kPlatfor
 /// What a key that is not there means.
 enum class Absence : std::uint8_t {
   kUnknown,   ///< not said yet: unknown
-  kNone,      ///< none: an empty list, an empty text, "no", or a record all of whose members are absent
+  kAsNone,    ///< none: an empty list, an empty text, "no", or a record all of whose members are absent
   kRequired,  ///< a document without it is a fault
 };
 
@@ -61,6 +61,7 @@ enum class Form : std::uint8_t {
   kFindings,  ///< an object of yes/no answers to findings, by their codes
   kComputed,  ///< never in a document; the binder or the engine fills it in
   kIgnored,   ///< accepted in a document, no rule may read it
+  kSocialCode,  ///< a text; a unified social credit code that fails its check is a warning
 };
 
 struct Attribute {

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "compiler/driver/arguments.h"
+
+namespace zhun::driver {
+
+/// Whether the options of `zhun decide` go together; reports each that does not.
+bool CheckDecideUsage(const Arguments& arguments, diagnostics::Sink& sink);
+
+/// Answers every application of --batch, one line each. Returns the exit code.
+int DecideBatch(const Arguments& arguments, std::optional<base::Date> as_of, Host& host);
+
+}  // namespace zhun::driver

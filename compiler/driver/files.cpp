@@ -1,0 +1,143 @@
+#include "compiler/driver/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <istream>
+#include <system_error>
+
+namespace zhun::driver {
+namespace {
+
+using diagnostics::Code;
+
+constexpr std::size_t kBlock = 1u << 16;
+
+/// Closes a file descriptor at the end of its scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { Close(); }
+  int Number() const { return number_; }
+  bool IsOpen() const { return number_ >= 0; }
+  /// Whether everything written has been taken over by the system.
+  bool Close() {
+    const int number = number_;
+    number_ = -1;
+    return number < 0 || ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+std::string ReadStream(std::istream& in, std::size_t limit) {
+  std::string text;
+  std::array<char, kBlock> block;
+  while (text.size() <= limit && in) {
+    in.read(block.data(), static_cast<std::streamsize>(std::min(kBlock, limit + 1 - text.size())));
+    text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  return text;
+}
+
+/// Zero, or the number of the error.
+int ReadDescriptor(int number, std::size_t limit, std::string& text) {
+  std::array<char, kBlock> block;
+  while (text.size() <= limit) {
+    const ssize_t got = ::read(number, block.data(), std::min(kBlock, limit + 1 - text.size()));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) break;
+    text.append(block.data(), static_cast<std::size_t>(got));
+  }
+  return 0;
+}
+
+int WriteDescriptor(int number, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(number, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return 0;
+}
+
+int WriteDirectly(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.IsOpen()) return errno;
+  return WriteDescriptor(file.Number(), bytes);
+}
+
+int WriteBeside(const std::string& path, std::string_view bytes) {
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file.IsOpen()) return errno;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  int error = WriteDescriptor(file.Number(), bytes);
+  if (error == 0 && ::fchmod(file.Number(), 0666 & ~mask) != 0) error = errno;
+  if (error == 0 && ::fsync(file.Number()) != 0) error = errno;
+  if (!file.Close() && error == 0) error = errno;
+  if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  if (error != 0) ::unlink(temporary.c_str());
+  return error;
+}
+
+}  // namespace
+
+base::Words Reason(int error_number) {
+  switch (error_number) {
+    case ENOENT: return {"没有这个文件或者目录", "there is no such file or folder"};
+    case ENOTDIR: return {"路径中间有一段不是目录", "a part of the path is no folder"};
+    case EISDIR: return {"这是目录，不是文件", "it is a folder, not a file"};
+    case EACCES:
+    case EPERM: return {"没有权限", "permission is denied"};
+    case ENAMETOOLONG: return {"文件名过长", "the name is too long"};
+    case ENOSPC: return {"磁盘空间不足", "there is no space left"};
+    case EROFS: return {"文件系统只读", "the file system is read-only"};
+    default: break;
+  }
+  const std::string text = std::generic_category().message(error_number);
+  return {text, text};
+}
+
+std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit, diagnostics::Sink& sink) {
+  if (path == "-") return ReadStream(in, limit);
+  std::string text;
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const int error = file.IsOpen() ? ReadDescriptor(file.Number(), limit, text) : errno;
+  if (error == 0) return text;
+  sink.ReportIn(Code::kFileUnreadable, "", "", {{"file", path}, {"why", Reason(error)}});
+  return std::nullopt;
+}
+
+bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sink& sink) {
+  struct stat found {};
+  const bool exists = ::stat(path.c_str(), &found) == 0;
+  int error = 0;
+  if (exists && S_ISDIR(found.st_mode)) {
+    error = EISDIR;
+  } else {
+    error = exists && !S_ISREG(found.st_mode) ? WriteDirectly(path, bytes) : WriteBeside(path, bytes);
+  }
+  if (error == 0) return true;
+  sink.ReportIn(Code::kFileUnwritable, "", "", {{"file", path}, {"why", Reason(error)}});
+  return false;
+}
+
+bool SameFile(const std::string& one, const std::string& other) {
+  std::error_code none;
+  return std::filesystem::equivalent(one, other, none) && !none;
+}
+
+}  // namespace zhun::driver

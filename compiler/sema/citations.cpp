@@ -1,0 +1,133 @@
+#include "compiler/sema/citations.h"
+
+#include "compiler/sema/expressions.h"
+#include "runtime/law/standing.h"
+#include "runtime/law/text.h"
+
+namespace zhun::sema {
+namespace {
+
+using diagnostics::Code;
+
+class Resolver {
+ public:
+  Resolver(Analysis& analysis, const Scope& scope, base::Date date) : analysis_(analysis), scope_(scope), date_(date) {}
+
+  std::optional<Citation> Resolve(const ast::Citation& tree) {
+    switch (tree.kind) {
+      case ast::Citation::Kind::kInstrument: return Provision(tree, tree.instrument.text, tree.version.text);
+      case ast::Citation::Kind::kContinuation: return Continuation(tree);
+      case ast::Citation::Kind::kCatalogue: return Catalogue(tree);
+      case ast::Citation::Kind::kPath: return FromEntry(tree);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Citation> Continuation(const ast::Citation& tree) {
+    if (instrument_.empty()) return std::nullopt;  // reported where the instrument failed
+    return Provision(tree, instrument_, version_);
+  }
+
+  std::optional<Citation> Provision(const ast::Citation& tree, const std::string& instrument, const std::string& version) {
+    instrument_ = instrument;
+    version_ = version;
+    Citation citation;
+    citation.span = tree.span;
+    citation.provision.instrument = instrument;
+    citation.provision.version = version;
+    if (!tree.locator.text.empty()) {
+      law::CitationFault fault{};
+      const std::optional<law::Range> range = law::ParseLocator(tree.locator.text, &fault);
+      if (!range) {
+        analysis_.sink.Report(Code::kBadCitation, tree.locator.span, {{"text", tree.locator.text}, {"why", law::FaultText(fault)}});
+        return std::nullopt;
+      }
+      citation.provision.from = range->from;
+      citation.provision.to = range->to;
+    }
+    const bool sound = CheckStanding(citation);
+    if (sound && tree.quoted) CheckQuotation(citation, *tree.quoted);
+    if (!sound) return std::nullopt;
+    return citation;
+  }
+
+  bool CheckStanding(Citation& citation) {
+    const law::Standing standing = law::StandingOf(analysis_.law, citation.provision, date_);
+    citation.rank = standing.rank;
+    const std::string text = law::PrintCitation(citation.provision);
+    if (!standing.registered) {
+      analysis_.sink.Report(Code::kUnknownInstrument, citation.span, {{"instrument", citation.provision.instrument}});
+      citation.rank = law::Rank::kUnknown;
+      return true;
+    }
+    if (standing.provision == law::Provision::kNoSuchProvision) {
+      analysis_.sink.Report(Code::kNoSuchProvision, citation.span, {{"citation", text}});
+      return false;
+    }
+    if (standing.provision == law::Provision::kStructureUnknown) {
+      analysis_.sink.Report(Code::kStructureUnknown, citation.span, {{"instrument", citation.provision.instrument}});
+    }
+    if (standing.force == law::Force::kNotYet || standing.force == law::Force::kNoLonger) {
+      analysis_.sink.Report(Code::kNotInForce, citation.span, {{"citation", text}, {"date", base::FormatDate(date_)}});
+      return false;
+    }
+    return true;
+  }
+
+  void CheckQuotation(const Citation& citation, const ast::Token& quoted) {
+    const std::optional<std::string> text = law::ProvisionText(analysis_.law, citation.provision, date_);
+    if (!text) {
+      analysis_.sink.Report(Code::kQuotationUnchecked, quoted.span, {{"citation", law::PrintCitation(citation.provision)}});
+    } else if (!law::QuotationMatches(*text, quoted.text)) {
+      diagnostics::Diagnostic& report =
+          analysis_.sink.Report(Code::kQuotationDiffers, quoted.span, {{"citation", law::PrintCitation(citation.provision)}});
+      report.help = {"原文：" + *text, "The text reads: " + *text};
+    }
+  }
+
+  std::optional<Citation> Catalogue(const ast::Citation& tree) {
+    Citation citation;
+    citation.kind = Citation::Kind::kCatalogue;
+    citation.span = tree.span;
+    citation.number = tree.locator.text;
+    if (scope_.policy == kNoIndex || analysis_.model.policies[scope_.policy].entry_id.empty()) {
+      analysis_.sink.Report(Code::kNoCatalogueEntry, tree.span);
+      return std::nullopt;
+    }
+    return citation;
+  }
+
+  std::optional<Citation> FromEntry(const ast::Citation& tree) {
+    Citation citation;
+    citation.kind = Citation::Kind::kPath;
+    citation.span = tree.span;
+    citation.path = Expressions(analysis_, scope_).Path(tree.path);
+    const Expr& path = analysis_.model.exprs[citation.path];
+    if (path.type.base == vocabulary::Base::kError) return std::nullopt;
+    const std::uint16_t record = vocabulary::FindRecord(analysis_.vocabulary, "citation");
+    const bool citations = path.type == vocabulary::Type{vocabulary::Base::kRecord, record, true};
+    const bool texts = path.type == vocabulary::Type{vocabulary::Base::kText, vocabulary::kNone, true};
+    if (citations || texts) return citation;
+    analysis_.sink.Report(Code::kBasisNotCitations, tree.span, {{"type", vocabulary::Describe(analysis_.vocabulary, path.type)}});
+    return std::nullopt;
+  }
+
+  Analysis& analysis_;
+  const Scope& scope_;
+  base::Date date_;
+  std::string instrument_, version_;
+};
+
+}  // namespace
+
+Citations ResolveCitations(Analysis& analysis, const Scope& scope, const ast::Citations& trees, base::Date date) {
+  Resolver resolver(analysis, scope, date);
+  Citations citations;
+  for (const ast::Citation& tree : trees) {
+    if (std::optional<Citation> citation = resolver.Resolve(tree)) citations.push_back(std::move(*citation));
+  }
+  return citations;
+}
+
+}  // namespace zhun::sema

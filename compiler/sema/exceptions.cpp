@@ -1,0 +1,166 @@
+#include "compiler/sema/exceptions.h"
+
+#include "compiler/sema/citations.h"
+#include "compiler/sema/expressions.h"
+
+namespace zhun::sema {
+namespace {
+
+using diagnostics::Code;
+
+Exception ResolveException(Analysis& analysis, const Scope& scope, const ast::Exception& tree, base::Date date) {
+  Exception exception;
+  exception.span = tree.name.span;
+  exception.name = tree.name.text;
+  exception.code = tree.code ? tree.code->text : tree.name.text;
+  const ast::Clause* when = nullptr;
+  const ast::Clause* basis = nullptr;
+  for (const ast::Clause& clause : tree.clauses) {
+    const ast::Clause*& seen = clause.kind == ast::ClauseKind::kWhen ? when : basis;
+    if (seen != nullptr) {
+      const base::Words name = clause.kind == ast::ClauseKind::kWhen ? base::Words{"当", "when"} : base::Words{"依据", "basis"};
+      analysis.sink.Report(Code::kClauseTwice, clause.keyword,
+                           {{"clause", name}, {"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
+    }
+    seen = &clause;
+  }
+  if (when != nullptr) exception.when = Expressions(analysis, scope).Condition(when->expr);
+  if (basis != nullptr) {
+    exception.basis = ResolveCitations(analysis, scope, basis->citations, date);
+  } else {
+    analysis.sink.Report(Code::kNoBasis, tree.name.span,
+                         {{"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
+  }
+  exception.exceptions = ResolveExceptions(analysis, scope, tree.exceptions, date);
+  return exception;
+}
+
+Exception* FindException(std::vector<Exception>& exceptions, const std::string& name) {
+  for (Exception& exception : exceptions) {
+    if (exception.name == name) return &exception;
+    if (Exception* inner = FindException(exception.exceptions, name)) return inner;
+  }
+  return nullptr;
+}
+
+struct Pending {
+  const ast::Exception* tree;
+  std::uint32_t unit;
+  std::uint32_t policy;
+};
+
+/// The list that `pending` belongs into, or nullptr; `stage` and `binder` of its rule go into `scope`.
+std::vector<Exception>* Target(Analysis& analysis, const Pending& pending, Scope& scope) {
+  scope.unit = pending.unit;
+  scope.policy = pending.policy;
+  const auto enter = [&](const Rule& rule) {
+    scope.stage = rule.stage;
+    scope.binder = rule.binder;
+    if (rule.subject.IsValid() && rule.binder != 0) scope.it = analysis.model.exprs[rule.subject].type;
+    if (rule.per_item) scope.it = {vocabulary::Base::kRecord, vocabulary::FindRecord(analysis.vocabulary, "item"), false};
+  };
+  for (const Symbol& symbol : Visible(analysis, scope, pending.tree->of->text)) {
+    if (symbol.kind != SymbolKind::kRule) continue;
+    enter(analysis.model.rules[symbol.index]);
+    return &analysis.model.rules[symbol.index].exceptions;
+  }
+  for (Rule& rule : analysis.model.rules) {
+    if (rule.policy != pending.policy) continue;
+    if (Exception* exception = FindException(rule.exceptions, pending.tree->of->text)) {
+      enter(rule);
+      return &exception->exceptions;
+    }
+  }
+  return nullptr;
+}
+
+bool AttachOne(Analysis& analysis, const Pending& pending) {
+  Scope scope;
+  std::vector<Exception>* target = Target(analysis, pending, scope);
+  if (target == nullptr) return false;
+  target->push_back(ResolveException(analysis, scope, *pending.tree, analysis.model.policies[pending.policy].effective_from));
+  return true;
+}
+
+/// Published conditions and what the entry says rank below every instrument.
+bool CanExcept(const Citation& exception, const Citation& rule) {
+  const bool low_exception = exception.kind != Citation::Kind::kProvision;
+  const bool low_rule = rule.kind != Citation::Kind::kProvision;
+  if (low_exception || low_rule) return low_rule;
+  return law::AtLeast(exception.rank, rule.rank);
+}
+
+base::Words RankWords(const Citation& citation) {
+  if (citation.kind != Citation::Kind::kProvision) return {"目录条件", "published condition"};
+  return law::RankLabel(citation.rank);
+}
+
+void CheckRanks(Analysis& analysis, const Exception& exception, const Citations& over) {
+  for (const Citation& basis : exception.basis) {
+    for (const Citation& rule : over) {
+      if (CanExcept(basis, rule)) continue;
+      diagnostics::Diagnostic& report = analysis.sink.Report(
+          Code::kExceptionRank, basis.span, {{"name", exception.name}, {"rank", RankWords(basis)}, {"over", RankWords(rule)}});
+      report.labels.push_back({rule.span, {"所例外规则的依据在这里", "the basis of the rule it excepts from"}});
+      return;
+    }
+  }
+  for (const Exception& inner : exception.exceptions) CheckRanks(analysis, inner, exception.basis);
+}
+
+bool MayBeExcepted(const Analysis& analysis, const Rule& rule) {
+  if (rule.kind == ast::RuleKind::kElement || rule.kind == ast::RuleKind::kPower) return false;
+  if (rule.outcome == vocabulary::kNone) return true;
+  const std::uint16_t outcomes = vocabulary::FindEnumeration(analysis.vocabulary, "outcome");
+  const std::string& code = analysis.vocabulary.enumerations[outcomes].members[rule.outcome].code;
+  return code != "out_of_scope" && code != "not_requestable";
+}
+
+}  // namespace
+
+std::vector<Exception> ResolveExceptions(Analysis& analysis, const Scope& scope, const std::vector<ast::Exception>& trees, base::Date date) {
+  std::vector<Exception> exceptions;
+  for (const ast::Exception& tree : trees) exceptions.push_back(ResolveException(analysis, scope, tree, date));
+  return exceptions;
+}
+
+void AttachExceptions(Analysis& analysis) {
+  std::vector<Pending> pending;
+  for (std::uint32_t policy = 0; policy < analysis.model.policies.size(); ++policy) {
+    const Policy& owner = analysis.model.policies[policy];
+    std::uint32_t unit = 0;
+    while (analysis.units[unit].file->source != owner.source) ++unit;
+    for (const ast::Exception& tree : owner.tree->exceptions) {
+      if (tree.of) {
+        pending.push_back({&tree, unit, policy});
+      } else {
+        analysis.sink.Report(Code::kExceptionOfNothing, tree.name.span, {{"name", tree.name.text}});
+      }
+    }
+  }
+  for (bool moved = true; moved && !pending.empty();) {  // an exception may name one that is attached after it
+    const std::size_t before = pending.size();
+    std::erase_if(pending, [&](const Pending& each) { return AttachOne(analysis, each); });
+    moved = pending.size() < before;
+  }
+  for (const Pending& each : pending) {
+    bool cycle = false;
+    for (const Pending& other : pending) cycle = cycle || other.tree->name.text == each.tree->of->text;
+    analysis.sink.Report(cycle ? Code::kExceptionCycle : Code::kExceptionDangling, each.tree->of->span,
+                         {{"name", each.tree->name.text}, {"of", each.tree->of->text}});
+  }
+}
+
+void CheckExceptions(Analysis& analysis) {
+  for (const Rule& rule : analysis.model.rules) {
+    for (const Exception& exception : rule.exceptions) {
+      if (!MayBeExcepted(analysis, rule)) {
+        analysis.sink.Report(Code::kCannotBeExcepted, exception.span, {{"name", exception.name}, {"rule", rule.name}});
+      } else {
+        CheckRanks(analysis, exception, rule.basis);
+      }
+    }
+  }
+}
+
+}  // namespace zhun::sema

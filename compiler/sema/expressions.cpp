@@ -1,0 +1,250 @@
+#include "compiler/sema/expressions.h"
+
+#include "compiler/sema/operators.h"
+
+namespace zhun::sema {
+
+using ast::Operator;
+using diagnostics::Code;
+using vocabulary::Base;
+using vocabulary::Type;
+
+ExprId Expressions::Make(ExprKind kind, Type type, base::Span span, std::vector<ExprId> operands, std::uint32_t ref) {
+  Expr expr;
+  expr.kind = kind;
+  expr.type = type;
+  expr.span = span;
+  expr.operands = std::move(operands);
+  expr.ref = ref;
+  return Add(std::move(expr));
+}
+
+ExprId Expressions::Negated(ExprId id) { return Make(ExprKind::kNot, kCondition, At(id).span, {id}); }
+
+ExprId Expressions::Condition(ast::ExprId id) {
+  const ExprId result = Value(id, kCondition);
+  const Expr& expr = At(result);
+  if (expr.type == kCondition || IsBad(result)) return result;
+  const base::Span span = expr.span;
+  analysis_.sink.Report(Code::kNotACondition, span, {{"type", Describe(expr.type)}});
+  return Bad(span);
+}
+
+ExprId Expressions::Value(ast::ExprId id, Type expected) {
+  const ast::Expr& tree = file_.exprs[id];
+  switch (tree.kind) {
+    case ast::ExprKind::kIf: return Conditional(tree, expected);
+    case ast::ExprKind::kAnd:
+    case ast::ExprKind::kOr: return Junction(tree);
+    case ast::ExprKind::kMixed: return Mixed(tree);
+    case ast::ExprKind::kNot: return Make(ExprKind::kNot, kCondition, tree.span, {Condition(tree.operands[0])});
+    case ast::ExprKind::kCompare: return Comparison(tree);
+    case ast::ExprKind::kSet: return SetRelation(tree);
+    case ast::ExprKind::kEmpty: return Emptiness(tree);
+    case ast::ExprKind::kPlus:
+    case ast::ExprKind::kMinus: return Sum(tree, expected);
+    case ast::ExprKind::kAny:
+    case ast::ExprKind::kEvery: return Quantifier(tree);
+    case ast::ExprKind::kNumber: return Number(tree);
+    case ast::ExprKind::kQuantity: return Quantity(tree);
+    case ast::ExprKind::kDate: return Date(tree);
+    case ast::ExprKind::kText: return Text(tree, expected);
+    case ast::ExprKind::kName: return Name(tree);
+    case ast::ExprKind::kPath: return PathText(tree.text, tree.span);
+    case ast::ExprKind::kWord: return Word(tree, expected);
+    case ast::ExprKind::kIt: return It(tree.span);
+    case ast::ExprKind::kCitation:
+      analysis_.sink.Report(Code::kCitationAsValue, tree.span);
+      return Bad(tree.span);
+    case ast::ExprKind::kError: return Bad(tree.span);
+  }
+  return Bad(tree.span);
+}
+
+ExprId Expressions::Junction(const ast::Expr& tree) {
+  std::vector<ExprId> operands;
+  for (ast::ExprId operand : tree.operands) operands.push_back(Condition(operand));
+  return Make(tree.kind == ast::ExprKind::kAnd ? ExprKind::kAnd : ExprKind::kOr, kCondition, tree.span, std::move(operands));
+}
+
+ExprId Expressions::Mixed(const ast::Expr& tree) {
+  for (ast::ExprId operand : tree.operands) Condition(operand);
+  const auto text = [&](std::size_t from, std::size_t to) {
+    base::Span span = file_.exprs[tree.operands[from]].span;
+    span.end = file_.exprs[tree.operands[to]].span.end;
+    return std::string(analysis_.sources.TextOf(span));
+  };
+  std::size_t turn = 1;  // the first operator that differs from the one before it
+  while (turn < tree.operators.size() && tree.operators[turn] == tree.operators[0]) ++turn;
+  const std::size_t last = tree.operands.size() - 1;
+  const auto joined = [&](std::size_t index) {
+    base::Span span = file_.exprs[tree.operands[index]].span;
+    const base::Span next = file_.exprs[tree.operands[index + 1]].span;
+    return std::string(analysis_.sources.TextOf({span.source, span.end, next.begin}));
+  };
+  const std::string first = "（" + text(0, turn) + "）" + joined(turn) + text(turn + 1, last);
+  const std::string second = text(0, turn - 1) + joined(turn - 1) + "（" + text(turn, last) + "）";
+  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kMixedAndOr, tree.span, {{"first", first}, {"second", second}});
+  report.fixes.push_back({tree.span, first, {"先算前面的", "take the first part together"}});
+  report.fixes.push_back({tree.span, second, {"先算后面的", "take the second part together"}});
+  return Bad(tree.span);
+}
+
+ExprId Expressions::Conditional(const ast::Expr& tree, Type expected) {
+  const ExprId condition = Condition(tree.operands[0]);
+  const ExprId then = Value(tree.operands[1], expected);
+  const ExprId otherwise = Value(tree.operands[2], IsBad(then) ? expected : At(then).type);
+  if (IsBad(condition) || IsBad(then) || IsBad(otherwise)) return Bad(tree.span);
+  if (At(then).type != At(otherwise).type) {
+    analysis_.sink.Report(Code::kBranchesDiffer, tree.span, {{"then", Describe(At(then).type)}, {"else", Describe(At(otherwise).type)}});
+    return Bad(tree.span);
+  }
+  return Make(ExprKind::kIf, At(then).type, tree.span, {condition, then, otherwise});
+}
+
+bool Expressions::NeedsContext(ast::ExprId id) const {
+  const ast::ExprKind kind = file_.exprs[id].kind;
+  return kind == ast::ExprKind::kWord || kind == ast::ExprKind::kText;
+}
+
+ExprId Expressions::Comparison(const ast::Expr& tree) {
+  ExprId left, right;
+  if (NeedsContext(tree.operands[0]) && !NeedsContext(tree.operands[1])) {
+    right = Value(tree.operands[1]);
+    left = Value(tree.operands[0], At(right).type);
+  } else {
+    left = Value(tree.operands[0]);
+    right = Value(tree.operands[1], At(left).type);
+  }
+  if (IsBad(left) || IsBad(right)) return Bad(tree.span);
+  return Compare(tree, left, right);
+}
+
+ExprId Expressions::Mismatch(const ast::Expr& tree, ExprId left, ExprId right) {
+  diagnostics::Diagnostic& report = analysis_.sink.Report(
+      Code::kCannotCompare, tree.op_span.source.IsValid() ? tree.op_span : tree.span,
+      {{"left", Describe(At(left).type)}, {"right", Describe(At(right).type)}, {"word", NameOf(tree.op)}});
+  report.labels.push_back({At(left).span, Describe(At(left).type)});
+  report.labels.push_back({At(right).span, Describe(At(right).type)});
+  return Bad(tree.span);
+}
+
+ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
+  const std::uint16_t period = vocabulary::FindRecord(analysis_.vocabulary, "period");
+  const Type left_type = At(left).type;
+  const Type right_type = At(right).type;
+  if (left_type == Type{Base::kRecord, period, false} && right_type.base == Base::kLength) {
+    return PeriodAgainstLength(tree, left, right);
+  }
+  const Family family = FamilyOf(tree.op);
+  if (family == Family::kRegion) {
+    if (left_type.base != Base::kRegion || right_type.base != Base::kRegion) return Mismatch(tree, left, right);
+  } else if (left_type.list || right_type.list || left_type.base == Base::kRecord || !Comparable(left_type, right_type)) {
+    return Mismatch(tree, left, right);
+  } else if (family != Family::kEquality && family != FamilyFor(analysis_.vocabulary, left_type) &&
+             !(family == Family::kSymbol && FamilyFor(analysis_.vocabulary, left_type) != Family::kNone)) {
+    diagnostics::Diagnostic& report = analysis_.sink.Report(
+        Code::kWrongFamily, tree.op_span, {{"word", NameOf(tree.op)}, {"type", Describe(left_type)}, {"words", WordsFor(analysis_.vocabulary, left_type)}});
+    report.labels.push_back({At(left).span, Describe(left_type)});
+    return Bad(tree.span);
+  }
+  const Positive positive = PositiveOf(tree.op);
+  const ExprId result = Make(positive.kind, kCondition, tree.span, {left, right});
+  return positive.negated ? Negated(result) : result;
+}
+
+ExprId Expressions::PeriodAgainstLength(const ast::Expr& tree, ExprId period, ExprId length) {
+  const Positive positive = PositiveOf(tree.op);
+  const Family family = FamilyOf(tree.op);
+  if (family != Family::kAmount && family != Family::kSymbol) return Mismatch(tree, period, length);
+  const ExprKind kind = positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter;
+  const ExprId result = Make(kind, kCondition, tree.span, {period, length});
+  return positive.negated ? Negated(result) : result;
+}
+
+ExprId Expressions::SetRelation(const ast::Expr& tree) {
+  ExprId subject = Value(tree.operands[0]);
+  Type element = At(subject).type;
+  element.list = false;
+  std::vector<ExprId> members;
+  bool bad = IsBad(subject);
+  for (std::size_t i = 1; i < tree.operands.size(); ++i) {
+    members.push_back(Value(tree.operands[i], element));
+    bad = bad || IsBad(members.back());
+  }
+  if (bad) return Bad(tree.span);
+  for (ExprId member : members) {
+    Type type = At(member).type;
+    type.list = false;
+    if (!Comparable(element, type) || element.base == Base::kRecord) return Mismatch(tree, subject, member);
+  }
+  const Positive positive = PositiveOf(tree.op);
+  if (positive.kind != ExprKind::kIn && !At(subject).type.list) {
+    analysis_.sink.Report(Code::kNotAList, At(subject).span, {{"word", NameOf(tree.op)}, {"type", Describe(At(subject).type)}});
+    return Bad(tree.span);
+  }
+  ExprId list = members.front();
+  if (members.size() > 1 || !At(list).type.list) {
+    element.list = true;
+    const base::Span span{tree.span.source, At(members.front()).span.begin, At(members.back()).span.end};
+    list = Make(ExprKind::kList, element, span, std::move(members));
+  }
+  const ExprId result = Make(positive.kind, kCondition, tree.span, {subject, list});
+  return positive.negated ? Negated(result) : result;
+}
+
+ExprId Expressions::Emptiness(const ast::Expr& tree) {
+  const ExprId operand = Value(tree.operands[0]);
+  if (IsBad(operand)) return Bad(tree.span);
+  const ExprId result = Make(ExprKind::kEmpty, kCondition, tree.span, {operand});
+  return tree.op == Operator::kIsNotEmpty ? Negated(result) : result;
+}
+
+ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
+  const ExprId left = Value(tree.operands[0], expected);
+  const ExprId right = Value(tree.operands[1]);
+  if (IsBad(left) || IsBad(right)) return Bad(tree.span);
+  const Type type = At(left).type;
+  const bool date = type.base == Base::kDate && At(right).type.base == Base::kLength;
+  const bool same = (type.base == Base::kNumber || type.base == Base::kQuantity) && type == At(right).type;
+  const std::uint16_t working_day = vocabulary::FindUnit(analysis_.vocabulary, "working_day");
+  if ((!date && !same) || type.list || At(right).unit == working_day) {
+    analysis_.sink.Report(Code::kCannotAdd, tree.span, {{"left", Describe(type)}, {"right", Describe(At(right).type)}});
+    return Bad(tree.span);
+  }
+  return Make(tree.kind == ast::ExprKind::kPlus ? ExprKind::kAdd : ExprKind::kSubtract, type, tree.span, {left, right});
+}
+
+ExprId Expressions::Quantifier(const ast::Expr& tree) {
+  if (scope_.in_quantifier) {
+    analysis_.sink.Report(Code::kNestedQuantifier, tree.span);
+    return Bad(tree.span);
+  }
+  const base::Span list_span{tree.op_span.source.IsValid() ? tree.op_span : tree.span};
+  const ExprId list = tree.text == "其" || tree.text == "it" ? It(list_span) : PathText(tree.text, list_span);
+  if (IsBad(list)) return Bad(tree.span);
+  if (!At(list).type.list) {
+    analysis_.sink.Report(Code::kQuantifierNeedsList, list_span, {{"type", Describe(At(list).type)}});
+    return Bad(tree.span);
+  }
+  Scope inner = scope_;
+  inner.binder = analysis_.model.binders++;
+  inner.it = At(list).type;
+  inner.it.list = false;
+  inner.in_quantifier = true;
+  const ExprId body = Expressions(analysis_, inner).Condition(tree.operands[0]);
+  if (IsBad(body)) return Bad(tree.span);
+  const ExprKind kind = tree.kind == ast::ExprKind::kAny ? ExprKind::kAny : ExprKind::kEvery;
+  const ExprId result = Make(kind, kCondition, tree.span, {list, body});
+  analysis_.model.exprs[result].binder = inner.binder;
+  return result;
+}
+
+ExprId Expressions::Length(ast::ExprId id) {
+  const ExprId result = Value(id, {Base::kLength, vocabulary::kNone, false});
+  if (IsBad(result) || At(result).type.base == Base::kLength) return result;
+  analysis_.sink.Report(Code::kNotALength, At(result).span, {{"type", Describe(At(result).type)}});
+  return Bad(At(result).span);
+}
+
+}  // namespace zhun::sema

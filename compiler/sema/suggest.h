@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhun::sema {
+
+/// The candidate nearest to `word` by edits of code points, if it is near enough to be a slip of the pen
+/// (at most a third of the letters, at least one). Ties go to the earlier candidate.
+std::optional<std::string> Nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace zhun::sema

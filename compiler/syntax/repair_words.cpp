@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "compiler/syntax/repair.h"
+#include "compiler/syntax/unicode.h"
+
+/// Wrong words of comparison, and words that a blank has torn apart.
+namespace zhun::syntax {
+
+using diagnostics::Code;
+
+namespace {
+
+/// A word of everyday language and what the language says instead. Order words differ by what is compared, so only the
+/// symbol is certain; the message names the words.
+struct Everyday {
+  std::string_view word;
+  TokenKind kind;
+  ast::Operator op;
+  std::string_view instead;
+};
+
+constexpr std::array kEveryday = std::to_array<Everyday>({
+    {"是", TokenKind::kIs, ast::Operator::kIs, "为"},
+    {"等于", TokenKind::kIs, ast::Operator::kIs, "为"},
+    {"equals", TokenKind::kIs, ast::Operator::kIs, "is"},
+    {"equal_to", TokenKind::kIs, ast::Operator::kIs, "is"},
+    {"不是", TokenKind::kOrder, ast::Operator::kIsNot, "不为"},
+    {"不等于", TokenKind::kOrder, ast::Operator::kIsNot, "不为"},
+    {"大于", TokenKind::kOrder, ast::Operator::kGreater, ">"},
+    {"greater_than", TokenKind::kOrder, ast::Operator::kGreater, ">"},
+    {"小于", TokenKind::kOrder, ast::Operator::kLess, "<"},
+    {"大于等于", TokenKind::kOrder, ast::Operator::kGreaterEqual, ">="},
+    {"大于或等于", TokenKind::kOrder, ast::Operator::kGreaterEqual, ">="},
+    {"不小于", TokenKind::kOrder, ast::Operator::kGreaterEqual, ">="},
+    {"小于等于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
+    {"小于或等于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
+    {"不大于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
+});
+
+base::Words OrderWords(ast::Operator op) {
+  switch (op) {
+    case ast::Operator::kGreater: return {"超过（数量）、高于（层级）、晚于（日期）", "more_than (amounts), above (levels), after (dates)"};
+    case ast::Operator::kLess: return {"少于（数量）、低于（层级）、早于（日期）", "less_than (amounts), below (levels), before (dates)"};
+    case ast::Operator::kGreaterEqual:
+      return {"不少于（数量）、不低于（层级）、不早于（日期）", "at_least (amounts), not_below (levels), not_before (dates)"};
+    default: return {"不超过（数量）、不高于（层级）、不晚于（日期）", "at_most (amounts), not_above (levels), not_after (dates)"};
+  }
+}
+
+bool IsWordLike(const Token& token) {
+  if (token.kind == TokenKind::kWord) return true;
+  const Keyword* keyword = KeywordOf(token.kind);
+  return keyword != nullptr && keyword->role != Role::kMark && !token.text.empty() && IsWordStart(DecodeAt(token.text, 0).code);
+}
+
+/// The fixed word that the lexemes [first, first + count) would be without blanks (or with _), or nullptr. Words of
+/// tests are left alone: 为 无 缺 may be a value and the next line.
+const Keyword* Joined(const Repair& work, std::size_t first, std::size_t count) {
+  if (first + count > work.tokens.size()) return nullptr;
+  std::string han;
+  std::string latin;
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Token& token = work.tokens[i];
+    if (!IsWordLike(token) || (i > first && !work.OnlyBlanks(work.tokens[i - 1], token))) return nullptr;
+    han += token.text;
+    latin += (i > first ? "_" : "") + token.text;
+  }
+  for (const std::string& word : {han, latin}) {
+    const Keyword* keyword = FindKeyword(word);
+    if (keyword != nullptr && keyword->role != Role::kTest) return keyword;
+  }
+  return nullptr;
+}
+
+const Everyday* FindEveryday(std::string_view word) {
+  const auto found = std::ranges::find(kEveryday, word, &Everyday::word);
+  return found == kEveryday.end() ? nullptr : &*found;
+}
+
+/// Puts one lexeme in the place of `count`.
+void Merge(Repair& work, std::size_t first, std::size_t count, TokenKind kind, ast::Operator op, std::string text) {
+  Token& token = work.tokens[first];
+  token.end = work.tokens[first + count - 1].end;
+  token.kind = kind;
+  token.op = op;
+  token.faulty = true;
+  token.text = std::move(text);
+  const auto begin = work.tokens.begin() + static_cast<std::ptrdiff_t>(first);
+  work.tokens.erase(begin + 1, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+bool RepairSplit(Repair& work, std::size_t i) {
+  for (const std::size_t count : {std::size_t{3}, std::size_t{2}}) {
+    const Keyword* keyword = Joined(work, i, count);
+    if (keyword == nullptr) continue;
+    const bool latin = static_cast<unsigned char>(work.tokens[i].text.front()) < 0x80;
+    const std::string word(latin ? keyword->en : keyword->zh);
+    const std::uint32_t begin = work.tokens[i].begin;
+    const std::uint32_t end = work.tokens[i + count - 1].end;
+    auto& report = work.Report(Code::kSplitWord, begin, end, {{"word", word}});
+    AddFix(work, report, begin, end, word);
+    Merge(work, i, count, keyword->kind, keyword->op, word);
+    return true;
+  }
+  return false;
+}
+
+void RepairEveryday(Repair& work, std::size_t i) {
+  std::size_t count = 1;
+  const Everyday* everyday = nullptr;
+  if (work.tokens[i + 1].kind == TokenKind::kWord && work.OnlyBlanks(work.tokens[i], work.tokens[i + 1])) {
+    everyday = FindEveryday(work.tokens[i].text + work.tokens[i + 1].text);
+    if (everyday != nullptr) count = 2;
+  }
+  if (everyday == nullptr) everyday = FindEveryday(work.tokens[i].text);
+  if (everyday == nullptr) return;
+  const std::uint32_t begin = work.tokens[i].begin;
+  const std::uint32_t end = work.tokens[i + count - 1].end;
+  const std::string written(work.text.substr(begin, end - begin));
+  const bool equality = everyday->op == ast::Operator::kIs || everyday->op == ast::Operator::kIsNot;
+  if (equality) {
+    auto& report =
+        work.Report(Code::kEqualityWord, begin, end, {{"written", written}, {"instead", everyday->instead}});
+    AddFix(work, report, begin, end, std::string(everyday->instead));
+  } else {
+    work.Report(Code::kOrderWord, begin, end, {{"written", written}, {"words", OrderWords(everyday->op)}});
+  }
+  Merge(work, i, count, everyday->kind, everyday->op, std::string(everyday->instead));
+}
+
+}  // namespace
+
+void RepairWords(Repair& work) {
+  for (std::size_t i = 0; i + 1 < work.tokens.size(); ++i) {
+    if (RepairSplit(work, i)) continue;
+    const bool operand_before = i > 0 && EndsValue(work.tokens[i - 1].kind);
+    if (work.tokens[i].kind == TokenKind::kWord && operand_before) RepairEveryday(work, i);
+  }
+}
+
+}  // namespace zhun::syntax

@@ -1,0 +1,99 @@
+#include "runtime/decision/applicable.h"
+
+#include <algorithm>
+
+#include "runtime/decision/members.h"
+
+namespace zhun::decision {
+namespace {
+
+using program::Citation;
+using program::Policy;
+using program::Program;
+using values::Value;
+
+bool Expired(const Policy& policy, base::Date date) { return policy.effective_to && *policy.effective_to < date; }
+
+/// Base policies hold before their first day too: that a case came before it is for them to say.
+bool InForce(const Policy& policy, base::Date date) { return policy.effective_from <= date && !Expired(policy, date); }
+
+/// Published conditions of the entry: number and the policy that is to govern it.
+struct Condition {
+  std::string number, policy;
+};
+
+std::vector<Condition> ConditionsOf(const vocabulary::Vocabulary& vocabulary, const values::Document& entry) {
+  std::vector<Condition> conditions;
+  const Value others = MemberAt(vocabulary, entry.Root(), {"conditions", "others"});
+  if (!others.IsKnown() || !values::IsList(others)) return conditions;
+  for (const Value& each : others.list->elements) {
+    if (!each.IsKnown()) continue;
+    conditions.push_back({TextAt(vocabulary, *each.record, {"no"}), TextAt(vocabulary, *each.record, {"policy"})});
+  }
+  return conditions;
+}
+
+class Selection {
+ public:
+  Selection(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry, base::Date received)
+      : program_(program), received_(received), id_(TextAt(vocabulary, entry.Root(), {"id"})),
+        version_(TextAt(vocabulary, entry.Root(), {"version"})), conditions_(ConditionsOf(vocabulary, entry)) {}
+
+  Applicable Run() {
+    for (std::uint32_t i = 0; i < program_.policies.size(); ++i) {
+      const Policy& policy = program_.policies[i];
+      if (!policy.base && policy.entry_id == id_ && InForce(policy, received_)) chosen_.policies.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
+      const program::Rule& rule = program_.rules[i];
+      const Policy& policy = program_.policies[rule.policy];
+      if (policy.base ? !Expired(policy, received_) : Chosen(rule.policy)) Consider(i);
+    }
+    std::erase_if(chosen_.policies, [&](std::uint32_t policy) { return program_.policies[policy].entry_version != version_; });
+    return std::move(chosen_);
+  }
+
+ private:
+  bool Chosen(std::uint32_t policy) const {
+    return std::find(chosen_.policies.begin(), chosen_.policies.end(), policy) != chosen_.policies.end();
+  }
+
+  void Consider(std::uint32_t index) {
+    const program::Rule& rule = program_.rules[index];
+    const Policy& policy = program_.policies[rule.policy];
+    bool inert = !policy.base && policy.entry_version != version_;
+    for (const Citation& basis : rule.basis) inert = inert || (basis.kind == Citation::Kind::kCatalogue && !Published(basis.number, policy));
+    if (inert) {
+      chosen_.inert.push_back(rule.code);
+      return;
+    }
+    chosen_.rules.push_back(index);
+    for (const Citation& basis : rule.basis) {
+      if (basis.kind == Citation::Kind::kCatalogue) chosen_.governed.push_back(basis.number);
+    }
+  }
+
+  /// A condition that names another policy as its own is not this policy's to state.
+  bool Published(const std::string& number, const Policy& policy) const {
+    for (const Condition& condition : conditions_) {
+      if (condition.number == number) return condition.policy.empty() || condition.policy == policy.code;
+    }
+    return false;
+  }
+
+  const Program& program_;
+  base::Date received_;
+  std::string id_, version_;
+  std::vector<Condition> conditions_;
+  Applicable chosen_;
+};
+
+}  // namespace
+
+Applicable SelectPolicies(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry,
+                          const values::Document& application) {
+  const Value received = MemberAt(vocabulary, application.Root(), {"received_at"});
+  return Selection(program, vocabulary, entry, base::ShanghaiDate(received.number)).Run();
+}
+
+}  // namespace zhun::decision

@@ -1,0 +1,86 @@
+#include "runtime/decision/bases.h"
+
+#include <algorithm>
+
+#include "runtime/decision/members.h"
+#include "runtime/law/standing.h"
+#include "runtime/law/text.h"
+
+namespace zhun::decision {
+namespace {
+
+using program::Citation;
+using values::Value;
+
+void AddOnce(Bases& bases, Basis basis) {
+  for (const Basis& each : bases) {
+    const bool same_condition = each.condition.has_value() == basis.condition.has_value() &&
+                                (!basis.condition || each.condition->number == basis.condition->number);
+    if (each.citation == basis.citation && same_condition) return;
+  }
+  bases.push_back(std::move(basis));
+}
+
+}  // namespace
+
+Bases BasisPrinter::Print(const std::vector<Citation>& citations, std::uint32_t policy) const {
+  Bases bases;
+  for (const Citation& citation : citations) {
+    switch (citation.kind) {
+      case Citation::Kind::kProvision: AddOnce(bases, Provision(citation.provision)); break;
+      case Citation::Kind::kCatalogue: Published(citation.number, policy, bases); break;
+      case Citation::Kind::kPath: FromEntry(citation.path, policy, bases); break;
+    }
+  }
+  return bases;
+}
+
+Basis BasisPrinter::Provision(const law::Citation& citation) const {
+  Basis basis;
+  basis.citation = law::CanonicalText(bundle_.law, citation, as_of_);
+  const law::Standing standing = law::StandingOf(bundle_.law, citation, as_of_);
+  basis.rank = std::string(law::RankCode(standing.registered ? standing.rank : law::Rank::kUnknown));
+  basis.text = law::ProvisionText(bundle_.law, citation, as_of_);
+  return basis;
+}
+
+void BasisPrinter::Published(const std::string& number, std::uint32_t policy, Bases& bases) const {
+  const program::Policy& owner = bundle_.program.policies[policy];
+  PublishedCondition condition{owner.entry_id, owner.entry_version, number, ""};
+  const Value& entry = evaluation_.RootAt(vocabulary::FindRoot(bundle_.vocabulary, "entry"));
+  if (entry.IsKnown()) {
+    const Value others = MemberAt(bundle_.vocabulary, *entry.record, {"conditions", "others"});
+    if (others.IsKnown() && values::IsList(others)) {
+      for (const Value& each : others.list->elements) {
+        if (each.IsKnown() && TextAt(bundle_.vocabulary, *each.record, {"no"}) == number) {
+          condition.text = TextAt(bundle_.vocabulary, *each.record, {"text"});
+        }
+      }
+    }
+  }
+  for (const Citation& ground : owner.basis) {
+    if (ground.kind != Citation::Kind::kProvision) continue;
+    Basis basis = Provision(ground.provision);
+    basis.condition = condition;
+    AddOnce(bases, std::move(basis));
+  }
+}
+
+/// Citations in the entry are printed as citations where they are; names (of papers) rest on what the policy rests on.
+void BasisPrinter::FromEntry(program::NodeIndex path, std::uint32_t policy, Bases& bases) const {
+  const Value& value = evaluation_.At(path);
+  if (!value.IsKnown() || !values::IsList(value)) return;
+  if (value.kind == vocabulary::Base::kText) {
+    for (const Citation& ground : bundle_.program.policies[policy].basis) {
+      if (ground.kind == Citation::Kind::kProvision) AddOnce(bases, Provision(ground.provision));
+    }
+    return;
+  }
+  for (const Value& each : value.list->elements) {
+    if (!each.IsKnown()) continue;
+    const std::string text = TextAt(bundle_.vocabulary, *each.record, {"text"});
+    if (const std::optional<law::Citation> citation = law::ParseCitation(text)) AddOnce(bases, Provision(*citation));
+  }
+}
+
+}  // namespace zhun::decision

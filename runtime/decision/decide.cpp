@@ -1,0 +1,147 @@
+#include "runtime/decision/decide.h"
+
+#include <algorithm>
+
+#include "runtime/decision/applicable.h"
+#include "runtime/decision/duties.h"
+#include "runtime/decision/judgement.h"
+#include "runtime/decision/members.h"
+#include "runtime/decision/report.h"
+
+namespace zhun::decision {
+namespace {
+
+using values::State;
+using values::Value;
+using vocabulary::Base;
+
+/// Fills in what the engine itself knows: which published conditions rules govern, what officials found of the others,
+/// and whether every loaded rule matches the entry.
+void SupplyComputed(const program::Bundle& bundle, const Applicable& applicable, const Case& each) {
+  for (const values::Record* condition : values::OtherConditions(bundle.vocabulary, each.entry)) {
+    const std::string number = TextAt(bundle.vocabulary, *condition, {"no"});
+    const bool governed = std::find(applicable.governed.begin(), applicable.governed.end(), number) != applicable.governed.end();
+    const Value* found = each.application.Answers().Find("condition_" + number);
+    values::SetCondition(bundle.vocabulary, each.entry, *condition, governed ? values::Truth::kTrue : values::Truth::kFalse,
+                         found == nullptr ? Value() : *found);
+  }
+  const Value aligned = applicable.inert.empty() ? Value::Of(values::Truth::kTrue) : Value();
+  values::SetAligned(bundle.vocabulary, each.context, aligned);
+}
+
+vm::Inputs InputsOf(const program::Bundle& bundle, const Case& each) {
+  vm::Inputs inputs;
+  inputs.roots.resize(bundle.vocabulary.roots.size());
+  const auto set = [&](std::string_view key, const Value& value) {
+    inputs.roots[vocabulary::FindRoot(bundle.vocabulary, key)] = value;
+  };
+  set("application", each.application.RootValue());
+  set("entry", each.entry.RootValue());
+  set("context", each.context.RootValue());
+  set("today", Value::Of(Base::kDate, each.as_of.days));
+  for (const program::Finding& finding : bundle.program.findings) {
+    const Value* answer = each.application.Answers().Find(finding.code);
+    inputs.findings.push_back(answer == nullptr ? Value() : *answer);
+  }
+  return inputs;
+}
+
+/// The requested items, where they are known: those of the catalogue entry that the application names.
+std::vector<Value> RequestedItems(const vocabulary::Vocabulary& vocabulary, const values::Document& application) {
+  const Value items = MemberAt(vocabulary, application.Root(), {"items"});
+  std::vector<Value> known;
+  if (!items.IsKnown() || !values::IsList(items)) return known;
+  const std::uint16_t listed = vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
+  for (const Value& item : items.list->elements) {
+    const bool fit = item.IsKnown() && vm::TruthOf(item.record->fields[listed]) == values::Truth::kTrue;
+    if (!fit) return {};  // a defective element has no value: nothing is cut yet
+    known.push_back(item);
+  }
+  return known;
+}
+
+Terms TermsOf(const vocabulary::Vocabulary& vocabulary, const Case& each, const Decision& decision) {
+  const auto member = [&](std::string_view key) { return MemberAt(vocabulary, each.application.Root(), {key}); };
+  Terms terms;
+  terms.applicant = member("applicant");
+  terms.purpose = member("purpose");
+  terms.regions = member("regions");
+  terms.mode = member("mode");
+  terms.returns = member("returns");
+  terms.period = member("period");
+  terms.third_parties = member("third_parties");
+  terms.processors = member("processors");
+  for (const Item& item : decision.items) {
+    if (item.granted) terms.items.push_back(item.name);
+  }
+  return terms;
+}
+
+Receipt ReceiptOf(const program::Bundle& bundle, const Case& each) {
+  Receipt receipt;
+  receipt.as_of = each.as_of;
+  receipt.policies = bundle.digests.policies;
+  receipt.law = bundle.digests.law;
+  receipt.calendar = bundle.digests.calendar;
+  receipt.entry = each.entry.Digest();
+  receipt.application = each.application.Digest();
+  for (const program::Reading& reading : bundle.program.readings) {
+    const vocabulary::Reading& row = bundle.vocabulary.readings[reading.reading];
+    receipt.readings.emplace_back(row.key, row.values[reading.value].code);
+  }
+  return receipt;
+}
+
+void Title(const vocabulary::Vocabulary& vocabulary, const Case& each, const Outcomes& outcomes, std::uint16_t outcome, Decision& decision) {
+  const vocabulary::Enumerator& member =
+      vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "outcome")].members[outcome];
+  decision.decision = outcome == outcomes.refuse_by_law ? "refuse" : member.code;
+  decision.label = member.label;
+  const auto name = [&](const values::Document& document, std::initializer_list<std::string_view> keys) {
+    const std::string text = TextAt(vocabulary, document.Root(), keys);
+    return base::Words{text, text};
+  };
+  decision.entry_id = TextAt(vocabulary, each.entry.Root(), {"id"});
+  decision.application_id = TextAt(vocabulary, each.application.Root(), {"id"});
+  decision.entry_title = name(each.entry, {"title"});
+  decision.applicant_name = name(each.application, {"applicant", "name"});
+  decision.provider_name = name(each.entry, {"provider", "name"});
+}
+
+}  // namespace
+
+std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sink) {
+  const vocabulary::Vocabulary& vocabulary = bundle_.vocabulary;
+  const Applicable applicable = SelectPolicies(bundle_.program, vocabulary, each.entry, each.application);
+  SupplyComputed(bundle_, applicable, each);
+  const std::vector<Value> items = RequestedItems(vocabulary, each.application);
+  evaluation_.Begin(InputsOf(bundle_, each));
+  const Judgement judgement = Judge(evaluation_, vocabulary, applicable, items);
+  const Outcomes outcomes(vocabulary);
+  const BasisPrinter bases(bundle_, evaluation_, each.as_of);
+  Decision decision;
+  Title(vocabulary, each, outcomes, judgement.outcome, decision);
+  Report report(bundle_, evaluation_, bases, judgement, items);
+  report.Write(decision);
+  const std::uint16_t outcome = judgement.outcome == outcomes.refuse_by_law ? outcomes.refuse : judgement.outcome;
+  evaluation_.SetRoot(vocabulary::FindRoot(vocabulary, "outcome"), Value::Of(Base::kEnum, outcome));
+  RunBase(evaluation_, applicable);
+  report.WriteGrounds(applicable, decision);
+  DutyList(bundle_, evaluation_, bases, each.as_of).Write(applicable, decision);
+  if (outcome == outcomes.grant || outcome == outcomes.partial_grant) {
+    decision.terms = TermsOf(vocabulary, each, decision);
+    decision.terms->conditions = report.UseConditions(applicable);
+  }
+  decision.receipt = ReceiptOf(bundle_, each);
+  if (!evaluation_.Overflowed()) return decision;
+  sink.ReportIn(diagnostics::Code::kOverflow, decision.application_id, "");
+  return std::nullopt;
+}
+
+std::vector<std::string> FindingCodes(const program::Bundle& bundle) {
+  std::vector<std::string> codes;
+  for (const program::Finding& finding : bundle.program.findings) codes.push_back(finding.code);
+  return codes;
+}
+
+}  // namespace zhun::decision

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/base/date.h"
+#include "runtime/base/words.h"
+#include "runtime/calendar/calendar.h"
+#include "runtime/values/value.h"
+
+/// A decision as the contract describes it, in words and numbers; `to_json.h` and `to_text.h` write it out.
+namespace zhun::decision {
+
+/// A published condition of the entry (contract, «Bases in JSON»).
+struct PublishedCondition {
+  std::string entry, version, number, text;
+};
+
+struct Basis {
+  std::string citation;             ///< canonical form
+  std::string rank;                 ///< code
+  std::optional<std::string> text;  ///< verbatim, where the corpus has it
+  std::optional<PublishedCondition> condition;
+};
+using Bases = std::vector<Basis>;
+
+/// What a rule saw and what it wanted instead.
+struct FactSeen {
+  std::string path;
+  base::Words value;
+  base::Words required;
+};
+
+struct Reason {
+  std::string rule;    ///< code
+  std::string effect;  ///< contract, closed list
+  base::Words text;
+  Bases basis;
+  std::vector<FactSeen> facts;
+};
+
+struct Missing {
+  std::string path;
+  std::string state;                ///< absent, defective, pending
+  std::string supplier;
+  std::optional<base::Words> when;  ///< the guard in words, where something else unknown decides whether it is needed
+  base::Words label;
+  base::Words reason;
+  Bases basis;
+};
+
+struct Finding {
+  std::string id;
+  std::string by;
+  base::Words question;
+  Bases basis;
+};
+
+struct Item {
+  std::string name;
+  bool granted = false;
+  Bases basis;
+};
+
+struct Obligation {
+  std::string id;
+  base::Words name;
+  std::vector<std::string> bearers;
+  base::Words text;
+  std::optional<base::Date> until;
+  std::optional<base::Words> when;
+  Bases basis;
+  Bases sanction;
+};
+
+struct Deadline {
+  std::string id;
+  base::Words name;
+  std::string actor;
+  std::int64_t amount = 0;
+  std::string unit;                 ///< key of the unit: working_day, day, month, year
+  base::Words unit_name;
+  base::Date from;
+  std::optional<base::Date> due;
+  std::optional<base::Date> not_before;
+  bool provisional = false;
+  std::string calendar;
+  Bases basis;
+};
+
+/// What a grant allows: the members of the contract's `terms`, as values of the documents.
+struct Terms {
+  values::Value applicant, purpose, regions, mode, returns, period, third_parties, processors;
+  std::vector<std::string> items;
+  std::vector<Reason> conditions;   ///< rules for the use that come with the grant
+};
+
+struct Receipt {
+  base::Date as_of;
+  std::string policies, entry, application, law, calendar;
+  std::vector<std::pair<std::string, std::string>> readings;  ///< 口径 in force, by key
+};
+
+/// Values inside point into the documents that were decided and into the bundle; both must outlive the decision.
+struct Decision {
+  std::string decision;  ///< code
+  base::Words label;
+  std::vector<Reason> reasons;
+  std::vector<Missing> missing;
+  std::vector<Finding> findings;
+  std::vector<Item> items;
+  std::optional<Terms> terms;
+  std::vector<Obligation> obligations;
+  std::vector<Deadline> deadlines;
+  Receipt receipt;
+  std::string entry_id, application_id;
+  base::Words entry_title, applicant_name, provider_name;
+};
+
+}  // namespace zhun::decision

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/decision/applicable.h"
+#include "runtime/vm/evaluation.h"
+#include "runtime/vm/unknown.h"
+
+namespace zhun::decision {
+
+/// Outcomes by their position in the vocabulary's enumeration `outcome`, which stands in the contract's order.
+struct Outcomes {
+  explicit Outcomes(const vocabulary::Vocabulary& vocabulary);
+  std::uint16_t out_of_scope, not_requestable, refuse_by_law, refer, supplement, refuse, partial_grant, grant;
+};
+
+/// A rule that fires. Per-item rules fire for items.
+struct Fired {
+  std::uint32_t rule = 0;
+  std::vector<std::uint32_t> items;  ///< positions in application.items; empty for other rules
+};
+
+/// A path the applicant has to supply, and the rules that want it.
+struct Wanted {
+  vm::Fact fact;
+  bool certain = false;              ///< needed whatever else turns out
+  std::vector<std::uint32_t> rules;
+  std::vector<base::Words> hangs_on; ///< labels of what decides whether it is needed
+};
+
+/// A rule that cannot be judged because something is unknown that the applicant cannot supply.
+struct Open {
+  std::uint32_t rule = 0;
+  std::vector<vm::Fact> facts;
+};
+
+/// What the rules say about a case, before it is put into words.
+struct Judgement {
+  std::uint16_t outcome = 0;
+  std::vector<Fired> fired;          ///< in legal order
+  std::vector<Wanted> wanted;        ///< in legal order of the rules
+  std::vector<Open> open;
+  std::vector<bool> cut;             ///< by requested item
+  bool nothing_left = false;         ///< every requested item is cut
+};
+
+/// Evaluates the conditions of the base policies and of those that apply, except those on single items.
+void RunBase(vm::Evaluation& evaluation, const Applicable& applicable);
+
+/// Judges the application stage of a case by the contract's order of outcomes. `evaluation` has begun the case; its
+/// segments are run here.
+Judgement Judge(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Applicable& applicable,
+                std::span<const values::Value> items);
+
+}  // namespace zhun::decision

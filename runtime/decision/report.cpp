@@ -1,0 +1,201 @@
+#include "runtime/decision/report.h"
+
+#include <algorithm>
+
+#include "runtime/decision/members.h"
+#include "runtime/decision/seen.h"
+
+namespace zhun::decision {
+namespace {
+
+using program::Rule;
+using values::State;
+using vm::Fact;
+using vocabulary::Supplier;
+
+std::string ActorCode(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
+  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")].members[static_cast<std::size_t>(supplier)].code;
+}
+
+base::Words ActorName(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
+  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")].members[static_cast<std::size_t>(supplier)].name;
+}
+
+std::string StateCode(State state) {
+  if (state == State::kDefective) return "defective";
+  return state == State::kPending ? "pending" : "absent";
+}
+
+}  // namespace
+
+void Report::Write(Decision& decision) {
+  for (const Fired& fired : judgement_.fired) {
+    const Rule& rule = RuleAt(fired.rule);
+    const bool asks = rule.kind == program::RuleKind::kElement || rule.kind == program::RuleKind::kPaper;
+    if (!asks) decision.reasons.push_back(FiredReason(fired));  // elements and papers speak in the missing list
+  }
+  if (judgement_.outcome == outcomes_.supplement) WriteMissing(decision);
+  if (judgement_.outcome == outcomes_.supplement || judgement_.outcome == outcomes_.refer) WriteOpen(decision);
+  WriteItems(decision);
+}
+
+/// A rule of the merits that fires while papers lack is a notice: nobody is to collect papers for nothing.
+std::string Report::EffectOf(const Fired& fired) const {
+  const Rule& rule = RuleAt(fired.rule);
+  const vocabulary::Enumeration& outcomes = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "outcome")];
+  const bool merits = rule.per_item ? judgement_.nothing_left : rule.outcome == outcomes_.refuse;
+  if (merits) return judgement_.outcome == outcomes_.supplement ? "notice" : "refuse";
+  if (rule.per_item) return "partial_grant";
+  if (rule.outcome == outcomes_.refuse_by_law) return "refuse";
+  return outcomes.members[rule.outcome].code;
+}
+
+base::Words Report::TextOf(const Rule& rule) const {
+  if (rule.reason_path == program::kNoNode) return rule.reason;
+  const values::Value& value = evaluation_.At(rule.reason_path);
+  if (!value.IsKnown() || value.kind != vocabulary::Base::kText || value.Text().empty()) return rule.reason;
+  const std::string text(value.Text());
+  return {rule.reason.zh.empty() ? text : rule.reason.zh + "：" + text, rule.reason.en.empty() ? text : rule.reason.en + ": " + text};
+}
+
+Reason Report::FiredReason(const Fired& fired) {
+  const Rule& rule = RuleAt(fired.rule);
+  Reason reason;
+  reason.rule = rule.code;
+  reason.effect = EffectOf(fired);
+  reason.text = TextOf(rule);
+  reason.basis = bases_.Print(rule.basis, rule.policy);
+  reason.facts = rule.per_item ? ItemFacts(fired) : FactsSeen(evaluation_, bundle_.vocabulary, rule.bad, "");
+  return reason;
+}
+
+/// The conditions of a per-item rule are evaluated anew for each item it cuts.
+std::vector<FactSeen> Report::ItemFacts(const Fired& fired) {
+  const Rule& rule = RuleAt(fired.rule);
+  const program::Policy& policy = bundle_.program.policies[rule.policy];
+  std::vector<FactSeen> facts;
+  for (std::uint32_t item : fired.items) {
+    evaluation_.RunFor(policy.item_nodes, 0, items_[item]);
+    const std::string path = "entry.items[" + TextAt(bundle_.vocabulary, *items_[item].record, {"name"}) + "]";
+    for (FactSeen& fact : FactsSeen(evaluation_, bundle_.vocabulary, rule.bad, path)) facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+void Report::WriteOpen(Decision& decision) {
+  for (const Open& open : judgement_.open) {
+    decision.reasons.push_back(OpenReason(open));
+    for (const Fact& fact : open.facts) {
+      const auto same = [&](const Finding& finding) { return finding.id == fact.finding; };
+      if (fact.finding.empty() || std::any_of(decision.findings.begin(), decision.findings.end(), same)) continue;
+      Finding finding{fact.finding, ActorCode(bundle_.vocabulary, fact.supplier), fact.question, {}};
+      if (fact.finding_index != program::kNoNode) {
+        const program::Finding& asked = bundle_.program.findings[fact.finding_index];
+        finding.basis = bases_.Print(asked.basis, asked.policy);
+      } else {
+        finding.basis = bases_.Print(RuleAt(open.rule).basis, RuleAt(open.rule).policy);
+      }
+      decision.findings.push_back(std::move(finding));
+    }
+  }
+}
+
+Reason Report::OpenReason(const Open& open) const {
+  const Rule& rule = RuleAt(open.rule);
+  Reason reason;
+  reason.rule = rule.code;
+  reason.effect = "refer";
+  reason.basis = bases_.Print(rule.basis, rule.policy);
+  for (const Fact& fact : open.facts) {
+    const base::Words who = ActorName(bundle_.vocabulary, fact.supplier);
+    const bool finding = !fact.finding.empty();
+    const base::Words what = finding ? fact.question : fact.label;
+    const std::string zh = finding ? "尚待" + who.zh + "认定：" + what.zh : "“" + what.zh + "”不明，须由" + who.zh + "查明";
+    const std::string en = finding ? "The " + who.en + " has to determine: " + base::In(base::Language::kEnglish, what)
+                                   : "Unknown, to be settled by the " + who.en + ": " + base::In(base::Language::kEnglish, what);
+    reason.text.zh += (reason.text.zh.empty() ? "" : "；") + zh;
+    reason.text.en += (reason.text.en.empty() ? "" : "; ") + en;
+    const std::string path = finding ? "application.findings." + fact.finding : fact.path;
+    reason.facts.push_back({path, {"不明", "unknown"}, {"", ""}});
+  }
+  return reason;
+}
+
+void Report::WriteMissing(Decision& decision) {
+  for (const Wanted& wanted : judgement_.wanted) {
+    const Rule& rule = RuleAt(wanted.rules.front());
+    Missing missing;
+    missing.path = wanted.fact.path;
+    missing.state = StateCode(wanted.fact.state);
+    missing.supplier = ActorCode(bundle_.vocabulary, wanted.fact.supplier);
+    missing.label = wanted.fact.label;
+    missing.reason = TextOf(rule);
+    for (std::uint32_t each : wanted.rules) {
+      for (Basis& basis : bases_.Print(RuleAt(each).basis, RuleAt(each).policy)) {
+        const auto same = [&](const Basis& known) { return known.citation == basis.citation; };
+        if (std::none_of(missing.basis.begin(), missing.basis.end(), same)) missing.basis.push_back(std::move(basis));
+      }
+    }
+    if (!wanted.certain) {
+      base::Words hangs;
+      for (const base::Words& label : wanted.hangs_on) {
+        hangs.zh += (hangs.zh.empty() ? "" : "、") + ("“" + label.zh + "”");
+        hangs.en += (hangs.en.empty() ? "" : ", ") + label.en;
+      }
+      const base::Words& guard = rule.guard_words;
+      missing.when = base::Words{"视" + (hangs.zh.empty() ? "其他情况" : hangs.zh) + "而定" + (guard.zh.empty() ? "" : "；条件是：" + guard.zh),
+                                 "depends on " + (hangs.en.empty() ? "what else is unknown" : hangs.en) + (guard.en.empty() ? "" : "; needed when " + guard.en)};
+    }
+    decision.missing.push_back(std::move(missing));
+  }
+}
+
+void Report::WriteItems(Decision& decision) {
+  const bool granted = judgement_.outcome == outcomes_.grant || judgement_.outcome == outcomes_.partial_grant;
+  const bool refused = judgement_.outcome == outcomes_.refuse || judgement_.outcome == outcomes_.refuse_by_law;
+  if (!granted && !refused) return;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    Item item;
+    item.name = TextAt(bundle_.vocabulary, *items_[i].record, {"name"});
+    item.granted = granted && !judgement_.cut[i];
+    for (const Fired& fired : judgement_.fired) {
+      const Rule& rule = RuleAt(fired.rule);
+      const bool cuts = std::find(fired.items.begin(), fired.items.end(), i) != fired.items.end();
+      const bool refuses = !rule.per_item && refused && (rule.outcome == outcomes_.refuse || rule.outcome == outcomes_.refuse_by_law);
+      if (!cuts && !refuses) continue;
+      for (Basis& basis : bases_.Print(rule.basis, rule.policy)) item.basis.push_back(std::move(basis));
+    }
+    const auto same = [&](const Item& known) { return known.name == item.name; };
+    if (std::none_of(decision.items.begin(), decision.items.end(), same)) decision.items.push_back(std::move(item));
+  }
+}
+
+void Report::WriteGrounds(const Applicable& applicable, Decision& decision) {
+  for (std::uint32_t index : applicable.rules) {
+    const Rule& rule = RuleAt(index);
+    const bool same = rule.outcome == judgement_.outcome || (rule.outcome == outcomes_.refuse && judgement_.outcome == outcomes_.refuse_by_law);
+    if (rule.kind != program::RuleKind::kDuty || rule.outcome == vocabulary::kNone || !same) continue;
+    if (evaluation_.TruthOf(rule.fires) != vm::Truth::kTrue) continue;
+    Reason reason;
+    reason.rule = rule.code;
+    reason.effect = decision.decision;
+    reason.text = rule.text;
+    reason.basis = bases_.Print(rule.basis, rule.policy);
+    decision.reasons.push_back(std::move(reason));
+  }
+}
+
+std::vector<Reason> Report::UseConditions(const Applicable& applicable) {
+  const vocabulary::Enumeration& stages = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "stage")];
+  const std::uint16_t use = vocabulary::FindCode(stages, "use");
+  std::vector<Reason> conditions;
+  for (std::uint32_t index : applicable.rules) {
+    const Rule& rule = RuleAt(index);
+    const bool condition = rule.kind == program::RuleKind::kRequire || rule.kind == program::RuleKind::kProhibit;
+    if (!condition || rule.stage != use || bundle_.program.policies[rule.policy].base) continue;
+    conditions.push_back({rule.code, "notice", rule.reason, bases_.Print(rule.basis, rule.policy), {}});
+  }
+  return conditions;
+}
+
+}  // namespace zhun::decision

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "runtime/decision/bases.h"
+#include "runtime/decision/decision.h"
+#include "runtime/decision/judgement.h"
+
+namespace zhun::decision {
+
+/// Puts a judgement into words: reasons, missing list, open findings, item decisions.
+class Report {
+ public:
+  Report(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, const Judgement& judgement,
+         std::span<const values::Value> items)
+      : bundle_(bundle), evaluation_(evaluation), bases_(bases), judgement_(judgement), items_(items), outcomes_(bundle.vocabulary) {}
+
+  void Write(Decision& decision);
+  /// Reasons that duties with an outcome of their own give: the legal ground of that outcome.
+  void WriteGrounds(const Applicable& applicable, Decision& decision);
+  /// Rules for the use that the grant comes with.
+  std::vector<Reason> UseConditions(const Applicable& applicable);
+
+ private:
+  const program::Rule& RuleAt(std::uint32_t index) const { return bundle_.program.rules[index]; }
+  std::string EffectOf(const Fired& fired) const;
+  Reason FiredReason(const Fired& fired);
+  std::vector<FactSeen> ItemFacts(const Fired& fired);
+  base::Words TextOf(const program::Rule& rule) const;
+  void WriteOpen(Decision& decision);
+  Reason OpenReason(const Open& open) const;
+  void WriteMissing(Decision& decision);
+  void WriteItems(Decision& decision);
+
+  const program::Bundle& bundle_;
+  vm::Evaluation& evaluation_;
+  const BasisPrinter& bases_;
+  const Judgement& judgement_;
+  std::span<const values::Value> items_;
+  Outcomes outcomes_;
+};
+
+}  // namespace zhun::decision

@@ -1,0 +1,104 @@
+#include "runtime/decision/value_words.h"
+
+#include "runtime/base/date.h"
+
+namespace zhun::decision {
+namespace {
+
+using base::Words;
+using values::State;
+using values::Value;
+using vocabulary::Base;
+using vocabulary::Type;
+using vocabulary::Vocabulary;
+
+constexpr std::size_t kMostListed = 12;
+
+Words Same(std::string text) { return {text, text}; }
+
+Words StateWords(State state) {
+  switch (state) {
+    case State::kNone: return {"没有", "none"};
+    case State::kPending: return {"待核实", "pending"};
+    case State::kDefective: return {"有瑕疵", "defective"};
+    case State::kAbsent: return {"未提供", "not supplied"};
+    case State::kUncertain:
+    case State::kKnown: break;
+  }
+  return {"不明", "unknown"};
+}
+
+/// What stands for a record in a sentence: its text or name, or its members one after the other.
+Words RecordWords(const Vocabulary& vocabulary, const Value& value) {
+  const vocabulary::Record& shape = vocabulary.records[value.record->type];
+  for (const char* key : {"text", "name"}) {
+    const std::uint16_t field = vocabulary::FindKey(shape, key);
+    if (field != vocabulary::kNone && value.record->fields[field].IsKnown()) return Same(std::string(value.record->fields[field].Text()));
+  }
+  Words words;
+  for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
+    const Value& member = value.record->fields[i];
+    if (!member.IsKnown()) continue;
+    const Words text = ValueWords(vocabulary, member, shape.attributes[i].type);
+    const bool first = words.zh.empty();
+    words.zh += (first ? "" : "，") + shape.attributes[i].name.zh + text.zh;
+    words.en += (first ? "" : ", ") + shape.attributes[i].name.en + " " + text.en;
+  }
+  return words;
+}
+
+Words ListWords(const Vocabulary& vocabulary, const Value& value, Type type) {
+  type.list = false;
+  Words words;
+  const std::size_t count = value.list->elements.size();
+  if (count == 0) return {"无", "none"};
+  for (std::size_t i = 0; i < count && i < kMostListed; ++i) {
+    const Words element = ValueWords(vocabulary, value.list->elements[i], type);
+    words.zh += (i == 0 ? "" : "、") + element.zh;
+    words.en += (i == 0 ? "" : ", ") + element.en;
+  }
+  if (count > kMostListed) {
+    words.zh += "等" + std::to_string(count) + "项";
+    words.en += " and " + std::to_string(count - kMostListed) + " more";
+  }
+  return words;
+}
+
+}  // namespace
+
+Words ValueWords(const Vocabulary& vocabulary, const Value& value, Type type) {
+  if (!value.IsKnown()) return StateWords(value.state);
+  if (values::IsList(value)) return ListWords(vocabulary, value, type);
+  switch (value.kind) {
+    case Base::kBool: return value.number != 0 ? Words{"是", "yes"} : Words{"否", "no"};
+    case Base::kEnum: {
+      if (type.of >= vocabulary.enumerations.size()) return Same(std::to_string(value.number));
+      const auto& members = vocabulary.enumerations[type.of].members;
+      return members[static_cast<std::size_t>(value.number)].name;
+    }
+    case Base::kText: return Same(std::string(value.Text()));
+    case Base::kNumber: return Same(std::to_string(value.number));
+    case Base::kQuantity:
+    case Base::kLength: {
+      const std::uint16_t unit = value.unit < vocabulary.units.size() ? value.unit : vocabulary::FindUnit(vocabulary, "day");
+      const std::string number = std::to_string(value.number);
+      return {number + vocabulary.units[unit].name.zh, number + " " + vocabulary.units[unit].name.en};
+    }
+    case Base::kDate: {
+      const base::Date date{static_cast<std::int32_t>(value.number)};
+      return {base::FormatDateChinese(date), base::FormatDate(date)};
+    }
+    case Base::kInstant: {
+      const base::Date date = base::ShanghaiDate(value.number);
+      return {base::FormatDateChinese(date), base::FormatDate(date)};
+    }
+    case Base::kRegion: return Same(std::to_string(value.number));
+    case Base::kRecord: return RecordWords(vocabulary, value);
+    case Base::kError: break;
+  }
+  return {};
+}
+
+Type TypeOf(const program::Node& node) { return {node.kind, node.unit, node.list}; }
+
+}  // namespace zhun::decision

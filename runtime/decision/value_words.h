@@ -1,0 +1,16 @@
+#pragma once
+
+#include "runtime/base/words.h"
+#include "runtime/program/program.h"
+#include "runtime/values/value.h"
+
+namespace zhun::decision {
+
+/// A value as people read it: 省级 / province, 2026-11-01, 《…》第六条; lists with 、; periods as 起 至 止. Values that are
+/// not there say so (未提供, 声明没有, 待核实).
+base::Words ValueWords(const vocabulary::Vocabulary& vocabulary, const values::Value& value, vocabulary::Type type);
+
+/// The type of what a node computes.
+vocabulary::Type TypeOf(const program::Node& node);
+
+}  // namespace zhun::decision

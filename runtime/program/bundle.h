@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "runtime/calendar/calendar.h"
+#include "runtime/diagnostics/diagnostic.h"
+#include "runtime/law/registry.h"
+#include "runtime/program/program.h"
+#include "runtime/values/region.h"
+#include "runtime/vocabulary/vocabulary.h"
+
+namespace zhun::program {
+
+/// Digests (sha256:…) of the parts of a bundle, for receipts.
+struct Digests {
+  std::string policies;
+  std::string law;
+  std::string calendar;
+};
+
+/// Everything a decision needs besides the documents. Immutable once read; may be shared by threads.
+struct Bundle {
+  vocabulary::Vocabulary vocabulary;
+  law::Registry law;
+  calendar::Book calendar;
+  values::RegionTable regions;
+  Program program;
+  Digests digests;  ///< filled by `WriteBundle` and `ReadBundle`
+};
+
+/// The bytes of a bundle: magic, format number, SHA-256 of the rest, the parts. The same bundle gives the same bytes.
+std::string WriteBundle(Bundle& bundle);
+
+/// Reads and verifies; a file that is truncated, altered, or of another format is reported and gives nothing.
+std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink);
+
+/// Whether every index inside the program stays inside its tables. Part of `ReadBundle`.
+bool Verify(const Program& program, const vocabulary::Vocabulary& vocabulary);
+
+/// The program as text, stable byte for byte (`zhun dump program`).
+std::string Print(const Program& program, const vocabulary::Vocabulary& vocabulary);
+
+}  // namespace zhun::program

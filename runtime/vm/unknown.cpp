@@ -1,0 +1,206 @@
+#include "runtime/vm/unknown.h"
+
+#include <map>
+
+#include "runtime/vm/fact_paths.h"
+
+namespace zhun::vm {
+namespace {
+
+using program::Node;
+using program::Op;
+using values::State;
+
+class Explainer {
+ public:
+  Explainer(Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary)
+      : evaluation_(evaluation), vocabulary_(vocabulary), members_(evaluation.Code().levels) {
+    if (!members_.empty()) members_[0] = "item";
+  }
+
+  Formula Explain(NodeIndex condition) {
+    formula_.root = Condition(condition);
+    return std::move(formula_);
+  }
+
+ private:
+  const Node& At(NodeIndex node) const { return evaluation_.Code().nodes[node]; }
+
+  std::uint32_t Add(Formula::Kind kind, std::vector<std::uint32_t> parts = {}) {
+    Formula::Part part;
+    part.kind = kind;
+    part.parts = std::move(parts);
+    formula_.parts.push_back(std::move(part));
+    return static_cast<std::uint32_t>(formula_.parts.size() - 1);
+  }
+
+  std::uint32_t Known(bool truth) {
+    const std::uint32_t part = Add(Formula::Kind::kKnown);
+    formula_.parts[part].known = truth;
+    return part;
+  }
+
+  std::uint32_t Atom(std::vector<std::uint32_t> facts) {
+    const std::uint32_t part = Add(Formula::Kind::kAtom);
+    formula_.parts[part].atom = static_cast<std::uint32_t>(formula_.atoms.size());
+    formula_.atoms.push_back(std::move(facts));
+    return part;
+  }
+
+  std::uint32_t Condition(NodeIndex index) {
+    const Truth truth = evaluation_.TruthOf(index);
+    if (truth != Truth::kUnknown) return Known(truth == Truth::kTrue);
+    const Node& node = At(index);
+    switch (node.op) {
+      case Op::kAnd:
+      case Op::kOr: return Junction(node);
+      case Op::kNot: return Add(Formula::Kind::kNot, {Condition(evaluation_.OperandOf(node, 0))});
+      case Op::kIf: return Conditional(node);
+      case Op::kAny:
+      case Op::kEvery: return Quantifier(node);
+      default: return Relation(index);
+    }
+  }
+
+  std::uint32_t Junction(const Node& node) {
+    std::vector<std::uint32_t> parts;
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+      const NodeIndex operand = evaluation_.OperandOf(node, i);
+      if (evaluation_.TruthOf(operand) == Truth::kUnknown) parts.push_back(Condition(operand));
+    }
+    return Add(node.op == Op::kAnd ? Formula::Kind::kAnd : Formula::Kind::kOr, std::move(parts));
+  }
+
+  std::uint32_t Conditional(const Node& node) {
+    const NodeIndex condition = evaluation_.OperandOf(node, 0);
+    const Truth truth = evaluation_.TruthOf(condition);
+    if (truth != Truth::kUnknown) return Condition(evaluation_.OperandOf(node, truth == Truth::kTrue ? 1 : 2));
+    const std::uint32_t when = Condition(condition);
+    const std::uint32_t then = Add(Formula::Kind::kAnd, {when, Condition(evaluation_.OperandOf(node, 1))});
+    const std::uint32_t otherwise = Add(Formula::Kind::kAnd, {Add(Formula::Kind::kNot, {when}), Condition(evaluation_.OperandOf(node, 2))});
+    return Add(Formula::Kind::kOr, {then, otherwise});
+  }
+
+  /// An unknown list is one unknown; else the condition is unknown for some of its members.
+  std::uint32_t Quantifier(const Node& node) {
+    const NodeIndex list = evaluation_.OperandOf(node, 0);
+    const Value value = evaluation_.At(list);
+    if (!value.IsKnown()) return Atom(FactsOf(list));
+    std::vector<std::uint32_t> parts;
+    const NodeIndex body = evaluation_.OperandOf(node, 1);
+    const std::string path = PathOf(evaluation_, vocabulary_, list, members_);
+    for (std::size_t i = 0; i < value.list->elements.size(); ++i) {
+      const Value& member = value.list->elements[i];
+      members_[node.ref] = MemberPath(vocabulary_, path, member, i);
+      evaluation_.RunFor({node.block_begin, node.block_end}, node.ref, member);
+      if (evaluation_.TruthOf(body) == Truth::kUnknown) parts.push_back(Condition(body));
+    }
+    return Add(node.op == Op::kAny ? Formula::Kind::kOr : Formula::Kind::kAnd, std::move(parts));
+  }
+
+  /// The same relation under the same members is the same atom, wherever in the condition it stands.
+  std::uint32_t Relation(NodeIndex index) {
+    std::string key = std::to_string(index);
+    for (const std::string& member : members_) key += "/" + member;
+    const auto seen = atom_parts_.find(key);
+    if (seen != atom_parts_.end()) return seen->second;
+    return atom_parts_[key] = NewRelation(index);
+  }
+
+  std::uint32_t NewRelation(NodeIndex index) {
+    const Node& node = At(index);
+    std::vector<std::uint32_t> facts;
+    const bool value = node.op == Op::kField || node.op == Op::kFinding || node.op == Op::kSound || node.op == Op::kIt;
+    if (value) return Atom(FactsOf(index));
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) Append(facts, FactsOf(evaluation_.OperandOf(node, i)));
+    return Atom(std::move(facts));
+  }
+
+  static void Append(std::vector<std::uint32_t>& facts, const std::vector<std::uint32_t>& more) {
+    for (std::uint32_t fact : more) {
+      bool known = false;
+      for (std::uint32_t each : facts) known = known || each == fact;
+      if (!known) facts.push_back(fact);
+    }
+  }
+
+  std::uint32_t FactIndex(Fact fact) {
+    for (std::uint32_t i = 0; i < formula_.facts.size(); ++i) {
+      if (formula_.facts[i].SameAs(fact)) return i;
+    }
+    formula_.facts.push_back(std::move(fact));
+    return static_cast<std::uint32_t>(formula_.facts.size() - 1);
+  }
+
+  /// The facts for want of which a value is unknown.
+  std::vector<std::uint32_t> FactsOf(NodeIndex index) {
+    const Node& node = At(index);
+    const Value value = evaluation_.At(index);
+    if (value.IsKnown() || value.state == State::kNone) return {};
+    switch (node.op) {
+      case Op::kFinding: return {FactIndex(FindingFact(evaluation_.Code(), node.ref, value))};
+      case Op::kSound: return SoundFacts(node, value);
+      case Op::kField: return FieldFacts(node, value, index);
+      case Op::kIt: return {FactIndex(MemberFact(node, value))};
+      default: break;
+    }
+    std::vector<std::uint32_t> facts;
+    const bool quantifier = node.op == Op::kAny || node.op == Op::kEvery;
+    if (quantifier || node.kind == vocabulary::Base::kBool) return NestedFacts(index);
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) Append(facts, FactsOf(evaluation_.OperandOf(node, i)));
+    return facts;
+  }
+
+  std::vector<std::uint32_t> SoundFacts(const Node& node, const Value& value) {
+    if (value.state == State::kUncertain) return NestedFacts(evaluation_.OperandOf(node, 1));
+    Fact fact = FieldFact(evaluation_, vocabulary_, evaluation_.OperandOf(node, 0), members_);
+    fact.state = value.state;
+    return {FactIndex(std::move(fact))};
+  }
+
+  std::vector<std::uint32_t> FieldFacts(const Node& node, const Value& value, NodeIndex index) {
+    const NodeIndex record = evaluation_.OperandOf(node, 0);
+    const State above = evaluation_.At(record).state;
+    if (above != State::kKnown && above != State::kNone) return FactsOf(record);
+    if (above == State::kNone) return {};
+    Fact fact = FieldFact(evaluation_, vocabulary_, index, members_);
+    if (fact.state == State::kAbsent) fact.state = value.state;
+    return {FactIndex(std::move(fact))};
+  }
+
+  Fact MemberFact(const Node& node, const Value& value) const {
+    Fact fact;
+    fact.path = members_[node.ref];
+    fact.state = value.state;
+    fact.supplier = SupplierOfPath(fact.path);
+    fact.label = {fact.path, fact.path};
+    return fact;
+  }
+
+  /// All facts of a condition, without its form.
+  std::vector<std::uint32_t> NestedFacts(NodeIndex condition) {
+    const std::size_t first = formula_.atoms.size();
+    std::map<std::string, std::uint32_t> outside;
+    outside.swap(atom_parts_);
+    Condition(condition);
+    outside.swap(atom_parts_);
+    std::vector<std::uint32_t> facts;
+    for (std::size_t i = first; i < formula_.atoms.size(); ++i) Append(facts, formula_.atoms[i]);
+    formula_.atoms.resize(first);
+    return facts;
+  }
+
+  Evaluation& evaluation_;
+  const vocabulary::Vocabulary& vocabulary_;
+  std::vector<std::string> members_;
+  std::map<std::string, std::uint32_t> atom_parts_;
+  Formula formula_;
+};
+
+}  // namespace
+
+Formula ExplainUnknown(Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, NodeIndex condition) {
+  return Explainer(evaluation, vocabulary).Explain(condition);
+}
+
+}  // namespace zhun::vm

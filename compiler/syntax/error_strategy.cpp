@@ -32,6 +32,29 @@ std::vector<TokenKind> KindsOf(const antlr4::misc::IntervalSet& set) {
   return kinds;
 }
 
+/// Rules that enclose others in braces, and the file.
+bool IsBody(const antlr4::ParserRuleContext* context) {
+  return dynamic_cast<const Grammar::FileContext*>(context) != nullptr ||
+         dynamic_cast<const Grammar::PolicyContext*>(context) != nullptr ||
+         dynamic_cast<const Grammar::NormContext*>(context) != nullptr ||
+         dynamic_cast<const Grammar::ExceptContext*>(context) != nullptr ||
+         dynamic_cast<const Grammar::FindingContext*>(context) != nullptr ||
+         dynamic_cast<const Grammar::TestContext*>(context) != nullptr;
+}
+
+/// Consumes up to a lexeme of `stops`, the bracket that closes the present body, or the end; bodies on the way are
+/// skipped as a whole.
+void SkipTo(antlr4::Parser& parser, const antlr4::misc::IntervalSet& stops) {
+  int depth = 0;
+  for (std::size_t type = parser.getTokenStream()->LA(1); type != antlr4::Token::EOF;
+       type = parser.getTokenStream()->LA(1)) {
+    if (depth == 0 && (type == Grammar::RightBrace || stops.contains(type))) return;
+    if (type == Grammar::LeftBrace) ++depth;
+    if (type == Grammar::RightBrace) --depth;
+    parser.consume();
+  }
+}
+
 bool Has(const std::vector<TokenKind>& kinds, TokenKind kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
 
 }  // namespace
@@ -71,33 +94,64 @@ bool ErrorStrategy::IsCascade(std::size_t index) const {
                       [](const Token& token) { return StartsPart(token.kind); });
 }
 
+/// Two values side by side in a condition.
+bool ErrorStrategy::LacksOperator(std::size_t index) const {
+  const auto& tokens = work_.tokens;
+  if (index == 0 || !EndsValue(tokens[index - 1].kind) || !StartsValue(tokens[index].kind)) return false;
+  std::size_t clause = index - 1;
+  while (clause > 0 && !StartsPart(tokens[clause].kind)) --clause;
+  const TokenKind kind = tokens[clause].kind;
+  return kind == TokenKind::kWhen || kind == TokenKind::kMust || kind == TokenKind::kDefine;
+}
+
 void ErrorStrategy::Report(antlr4::Parser& parser, std::size_t index) {
   const bool cascade = IsCascade(index);
   wrong_.push_back(index);
-  if (cascade) return;
+  if (!cascade) ReportUnexpected(parser, index);
+}
+
+void ErrorStrategy::ReportUnexpected(antlr4::Parser& parser, std::size_t index) {
   const Token& token = work_.tokens[index];
   const std::vector<TokenKind> expected = KindsOf(parser.getExpectedTokens());
   const base::Words found = DescribeFound(token, work_.Written(token));
+  const Token& before = work_.tokens[index == 0 ? 0 : index - 1];
   if (token.kind == TokenKind::kEndOfFile) {
     work_.Report(Code::kUnexpectedEnd, token.begin, token.end, {{"expected", DescribeExpected(expected)}});
-    return;
-  }
-  if (IsComparison(token.kind) && Has(expected, TokenKind::kAnd) && !Has(expected, TokenKind::kIs)) {
+  } else if (IsComparison(token.kind) && (EndsValue(before.kind) || before.kind == TokenKind::kEmptiness)) {
     work_.Report(Code::kChainedComparison, token.begin, token.end, {{"word", found}});
-    return;
-  }
-  if (IsHeader(token.kind) && dynamic_cast<Grammar::PolicyContext*>(parser.getContext()) != nullptr) {
+  } else if (IsHeader(token.kind) && dynamic_cast<Grammar::PolicyContext*>(parser.getContext()) != nullptr) {
     work_.Report(Code::kHeaderLate, token.begin, token.end, {{"header", WordsOf(token.kind)}});
-    return;
+  } else if (LacksOperator(index) && !Has(expected, TokenKind::kLeftParen)) {
+    work_.Report(Code::kMissingOperator, before.end, token.begin,
+                 {{"left", work_.Written(before)}, {"right", work_.Written(token)}});
+  } else {
+    work_.Report(Code::kUnexpected, token.begin, token.end,
+                 {{"expected", DescribeExpected(expected)}, {"found", found}});
   }
-  const Keyword* keyword = KeywordOf(token.kind);
-  const bool word = keyword != nullptr && keyword->role != Role::kMark;
-  auto& report = work_.Report(Code::kUnexpected, token.begin, token.end,
-                              {{"expected", DescribeExpected(expected)}, {"found", found}});
-  if (word && Has(expected, TokenKind::kWord)) {
-    report.help = {"这是语言的固定词，不能作值；文字请加引号，属性请写完整路径（申请.材料）。",
-                   "This is a fixed word of the language and no value: quote a text, write an attribute with its path."};
+}
+
+/// In a body, what cannot stand there is skipped up to the next thing that can; elsewhere ANTLR's way.
+void ErrorStrategy::sync(antlr4::Parser* parser) {
+  const antlr4::ParserRuleContext* body = parser->getContext();
+  if (!IsBody(body) || inErrorRecoveryMode(parser) || work_.tokens.empty()) return DefaultErrorStrategy::sync(parser);
+  const antlr4::atn::ATNState* state = parser->getATN().states[parser->getState()];
+  const bool loop = state->getStateType() == antlr4::atn::ATNState::STAR_LOOP_ENTRY ||
+                    state->getStateType() == antlr4::atn::ATNState::STAR_LOOP_BACK;
+  const antlr4::misc::IntervalSet expected = parser->getExpectedTokens();
+  if (!loop || expected.contains(parser->getTokenStream()->LA(1))) return DefaultErrorStrategy::sync(parser);
+  reportUnwantedToken(parser);
+  SkipTo(*parser, expected);
+}
+
+/// A declaration that cannot be read ends with the bracket that closes its body.
+void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr error) {
+  const antlr4::ParserRuleContext* body = parser->getContext();
+  if (!IsBody(body) || dynamic_cast<const Grammar::FileContext*>(body) != nullptr) {
+    return DefaultErrorStrategy::recover(parser, std::move(error));
   }
+  const bool inside = !body->getTokens(Grammar::LeftBrace).empty();
+  SkipTo(*parser, inside ? antlr4::misc::IntervalSet() : getErrorRecoverySet(parser));
+  if (inside && parser->getTokenStream()->LA(1) == Grammar::RightBrace) parser->consume();
 }
 
 }  // namespace zhun::syntax

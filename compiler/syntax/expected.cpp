@@ -42,7 +42,7 @@ const std::vector<Group>& Groups() {
        {"策略头部（如 版本、施行、依据）", "the head of the policy (version, effective, basis …)"}},
       {kInstrument, kCatalogue, {kInstrument, kLocator, kCatalogue, kPath},
        {"引用（《…》第…条，或者 目录条件 第n项）", "a citation (《…》第…条, or catalogue_condition 第n项)"}},
-      {kImport, kPolicy, {kImport, kPolicy, kDefine, kTest}, {"策略、定义、引入或者测试", "policy, define, import or test"}},
+      {kImport, kPolicy, {kImport, kPolicy, kDefine, kTest}, {"声明（策略、定义、引入、测试）", "a declaration (policy, define, import, test)"}},
       {kSet, kDeclareNone, {kSet, kLack, kDeclareNone, kPending, kAt},
        {"情形（如 设、缺、待核实）", "a circumstance (set, lacking, pending …)"}},
       {kComplete, kNoFinding, {kBasis, kBecause, kLack, kComplete, kDuty, kFinding, kNoFinding, kPerItem},

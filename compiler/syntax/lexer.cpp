@@ -68,7 +68,8 @@ void Lexer::LexComment() {
 
 std::uint32_t EndOfWord(Cursor cursor) {
   std::uint32_t end = cursor.At();
-  while (!cursor.AtEnd() && (IsWordPart(cursor.Peek()) || IsInvisible(cursor.Raw()))) {
+  const auto unseen = [&] { return IsInvisible(cursor.Raw()) && !IsStrangeBlank(cursor.Raw()); };
+  while (!cursor.AtEnd() && (IsWordPart(cursor.Peek()) || unseen())) {
     const bool visible = IsWordPart(cursor.Peek());
     cursor.Next();
     if (visible) end = cursor.At();
@@ -164,7 +165,7 @@ void Lexer::ReportInvisible(std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(at);
     auto& report =
         Report(Code::kInvisibleCharacter, begin, static_cast<std::uint32_t>(end), {{"code", CodeName(character.code)}});
-    Fix(report, begin, static_cast<std::uint32_t>(end), "");
+    Fix(report, begin, static_cast<std::uint32_t>(end), IsStrangeBlank(character.code) ? " " : "");
     at = end;
   }
 }
@@ -222,6 +223,8 @@ diagnostics::Diagnostic& Lexer::Report(Code code, std::uint32_t begin, std::uint
 void Lexer::Fix(diagnostics::Diagnostic& diagnostic, std::uint32_t begin, std::uint32_t end, std::string replacement) {
   const base::Words what = replacement.empty()
                                ? base::Words{"删去", "delete it"}
+                           : replacement == " "
+                               ? base::Words{"改为空格", "write a blank"}
                                : base::Words{fmt::format("改为：{}", replacement), fmt::format("write {}", replacement)};
   diagnostic.fixes.push_back({{source_, begin, end}, std::move(replacement), what});
 }

@@ -131,6 +131,33 @@ void RepairEveryday(Repair& work, std::size_t i) {
   Merge(work, i, count, everyday->kind, everyday->op, std::string(everyday->instead));
 }
 
+/// A word that takes a value behind it.
+bool WantsValue(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::kIs:
+    case TokenKind::kOrder:
+    case TokenKind::kSetWord:
+    case TokenKind::kPlus:
+    case TokenKind::kMinus: return true;
+    default: return false;
+  }
+}
+
+/// 申请.用途 为 材料 依据 …: the fixed word stands where a value must, and what follows is not what it would take.
+void RepairFixedWord(Repair& work, std::size_t i) {
+  Token& token = work.tokens[i + 1];
+  if (!WantsValue(work.tokens[i].kind) || !StartsPart(token.kind) || token.faulty) return;
+  if (!work.SameLine(work.tokens[i], token) || i + 2 >= work.tokens.size()) return;
+  const TokenKind next = work.tokens[i + 2].kind;
+  const bool value = StartsPart(next) || next == TokenKind::kRightBrace || next == TokenKind::kRightParen ||
+                     next == TokenKind::kAnd || next == TokenKind::kOr || next == TokenKind::kSeparator;
+  if (!value) return;
+  work.Report(Code::kFixedWordAsValue, token.begin, token.end, {{"word", token.text}});
+  token.kind = TokenKind::kWord;
+  token.faulty = true;
+  token.text.clear();
+}
+
 }  // namespace
 
 void RepairWords(Repair& work) {
@@ -138,6 +165,7 @@ void RepairWords(Repair& work) {
     if (RepairSplit(work, i)) continue;
     const bool operand_before = i > 0 && EndsValue(work.tokens[i - 1].kind);
     if (work.tokens[i].kind == TokenKind::kWord && operand_before) RepairEveryday(work, i);
+    RepairFixedWord(work, i);
   }
 }
 

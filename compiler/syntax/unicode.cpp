@@ -133,16 +133,19 @@ bool IsHomeLetter(char32_t code) {
   return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool IsStrangeBlank(char32_t code) {
+  if (code < 0x80 || code == 0x3000) return false;
+  const utf8proc_category_t category = CategoryOf(code);
+  return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
+}
+
 bool IsInvisible(char32_t code) {
   if (code < 0x20) return !IsBlank(code);
   if (code < 0x7F) return false;
   switch (CategoryOf(code)) {
     case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return true;
-    case UTF8PROC_CATEGORY_ZS: return code != 0x3000;
-    default: return false;
+    case UTF8PROC_CATEGORY_CF: return true;
+    default: return IsStrangeBlank(code);
   }
 }
 

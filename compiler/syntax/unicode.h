@@ -33,7 +33,9 @@ bool IsWordStart(char32_t code);  ///< letter or _
 bool IsWordPart(char32_t code);   ///< letter, number, combining mark or _
 /// Letters and numbers of words: Han, Latin, ASCII digits and 〇. All others are reported.
 bool IsHomeLetter(char32_t code);
-/// Direction controls, zero-width characters, controls, blanks other than IsBlank: never welcome, even in texts.
+/// Blanks other than IsBlank and U+3000, among them those copied from web pages.
+bool IsStrangeBlank(char32_t code);
+/// Direction controls, zero-width characters, controls, strange blanks: never welcome, even in texts.
 bool IsInvisible(char32_t code);
 /// The Han or Latin character that `code`, of another script, is commonly taken for; 0 where none.
 char32_t LookAlikeOf(char32_t code);

@@ -6,7 +6,7 @@
 
 namespace zhun::decision {
 
-/// A value as people read it: 省级 / province, 2026-11-01, 《…》第六条; lists with 、; periods as 起 至 止. Values that are
+/// A value as people read it: 省级 / province, 2026-11-01, a citation; lists with 、; periods as 起 至 止. Values that are
 /// not there say so (未提供, 声明没有, 待核实).
 base::Words ValueWords(const vocabulary::Vocabulary& vocabulary, const values::Value& value, vocabulary::Type type);
 

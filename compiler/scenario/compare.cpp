@@ -74,7 +74,8 @@ class Comparison {
     Codes there;
     for (const decision::Reason& reason : decision_.reasons) {
       for (const decision::Basis& basis : reason.basis) {
-        there.insert(basis.condition ? "#" + basis.condition->number : WithoutState(basis.citation));
+        there.insert(WithoutState(basis.citation));
+        if (basis.condition) there.insert("#" + basis.condition->number);
       }
     }
     for (const ExpectedBasis& basis : BasesOf(test_.basis, bundle_.law, decision_.receipt.as_of, sink_)) {

@@ -132,9 +132,9 @@ void ErrorStrategy::ReportUnexpected(antlr4::Parser& parser, std::size_t index) 
 
 /// In a body, what cannot stand there is skipped up to the next thing that can; elsewhere ANTLR's way.
 void ErrorStrategy::sync(antlr4::Parser* parser) {
-  const antlr4::ParserRuleContext* body = parser->getContext();
+  antlr4::ParserRuleContext* body = parser->getContext();
   if (!IsBody(body) || inErrorRecoveryMode(parser) || work_.tokens.empty()) return DefaultErrorStrategy::sync(parser);
-  const antlr4::atn::ATNState* state = parser->getATN().states[parser->getState()];
+  antlr4::atn::ATNState* state = parser->getATN().states[parser->getState()];
   const bool loop = state->getStateType() == antlr4::atn::ATNState::STAR_LOOP_ENTRY ||
                     state->getStateType() == antlr4::atn::ATNState::STAR_LOOP_BACK;
   const antlr4::misc::IntervalSet expected = parser->getExpectedTokens();
@@ -145,7 +145,7 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
 
 /// A declaration that cannot be read ends with the bracket that closes its body.
 void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr error) {
-  const antlr4::ParserRuleContext* body = parser->getContext();
+  antlr4::ParserRuleContext* body = parser->getContext();
   if (!IsBody(body) || dynamic_cast<const Grammar::FileContext*>(body) != nullptr) {
     return DefaultErrorStrategy::recover(parser, std::move(error));
   }

@@ -54,6 +54,10 @@ void Release(const Sink& held, const std::vector<base::Span>& prose, Sink& sink)
   }
 }
 
+bool Has(const Sink& sink, Code code) {
+  return std::ranges::any_of(sink.All(), [code](const diagnostics::Diagnostic& found) { return found.code == code; });
+}
+
 void RepairAll(Repair& work) {
   RepairProse(work);
   RepairWords(work);
@@ -98,6 +102,10 @@ std::optional<ast::File> Parse(const base::SourceStore& sources, base::SourceId 
   if (!text) return std::nullopt;
   Sink lexical(kMostFindings);
   Lexed lexed = Lex(*text, id, lexical);
+  if (lexed.tokens.size() == 1 && Has(lexical, Code::kTooManyWords)) {
+    Release(lexical, {}, sink);
+    return std::nullopt;
+  }
   Sink repairs(kMostFindings);
   Repair work{*text, id, lexed.tokens, repairs, {}};
   const bool readable = !FindTooDeep(work.tokens, kDeepestNesting) && lexed.tokens.size() > 1;

@@ -18,6 +18,17 @@ calendar::LengthUnit UnitOf(const std::string& key) {
 
 }  // namespace
 
+base::Words DutyWords(const Rule& rule) {
+  const base::Words& text = rule.text;
+  const std::string& en = base::In(base::Language::kEnglish, text);
+  switch (rule.modality) {
+    case program::Modality::kShall: return {"应当" + text.zh, "must " + en};
+    case program::Modality::kShallNot: return {"不得" + text.zh, "must not " + en};
+    case program::Modality::kMay: break;
+  }
+  return {"可以" + text.zh, "may " + en};
+}
+
 DutyList::DutyList(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, base::Date as_of)
     : bundle_(bundle), evaluation_(evaluation), bases_(bases), as_of_(as_of) {}
 
@@ -34,7 +45,7 @@ void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
   obligation.id = rule.code;
   obligation.name = {rule.name, rule.code};
   for (std::uint16_t bearer : rule.bearers) obligation.bearers.push_back(actors.members[bearer].code);
-  obligation.text = rule.text;
+  obligation.text = DutyWords(rule);
   if (evaluation_.TruthOf(rule.fires) == Truth::kUnknown) obligation.when = rule.guard_words;
   obligation.basis = bases_.Print(rule.basis, rule.policy);
   obligation.sanction = bases_.Print(rule.sanction, rule.policy);

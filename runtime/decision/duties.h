@@ -6,6 +6,9 @@
 
 namespace zhun::decision {
 
+/// What a duty demands, with the word that makes it a demand: 应当…, 不得…, 可以….
+base::Words DutyWords(const program::Rule& rule);
+
 /// Duties that arise from a decision: obligations with what they are kept until, and deadlines by the calendar. The
 /// evaluation must have run with the outcome set.
 class DutyList {

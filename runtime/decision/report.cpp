@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/decision/duties.h"
 #include "runtime/decision/members.h"
 #include "runtime/decision/seen.h"
 
@@ -179,7 +180,7 @@ void Report::WriteGrounds(const Applicable& applicable, Decision& decision) {
     Reason reason;
     reason.rule = rule.code;
     reason.effect = decision.decision;
-    reason.text = rule.text;
+    reason.text = DutyWords(rule);
     reason.basis = bases_.Print(rule.basis, rule.policy);
     decision.reasons.push_back(std::move(reason));
   }

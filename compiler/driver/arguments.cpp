@@ -70,7 +70,7 @@ class Parser {
   /// `zhun --lang en help` speaks English too, although the word stands before the command.
   Arguments HelpOn(Command command) const {
     Arguments help(Command::kHelp, MannerOf(words_));
-    if (command != Command::kHelp) help.AddOperand(std::string(RowOf(command).word));
+    help.AddOperand(std::string(RowOf(command).word));
     return help;
   }
 

@@ -35,6 +35,8 @@ ExprId TreeBuilder::Add(ExprKind kind, base::Span span, std::vector<ExprId> oper
 
 ExprId TreeBuilder::MakeExpr(Grammar::ExprContext* expr) {
   if (expr == nullptr) return AddError({source_, 0, 0});
+  // Half an expression may mean something else than the whole; nobody should judge it.
+  if (IsDamaged(*expr)) return AddError(SpanOfNode(*expr));
   if (auto* choice = As<Grammar::ChoiceContext>(*expr)) {
     const ExprId condition = MakeExpr(choice->expr(0));
     const ExprId yes = MakeExpr(choice->expr(1));

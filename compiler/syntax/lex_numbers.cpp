@@ -122,7 +122,9 @@ bool Lexer::LexWrongDate(std::uint32_t begin) {
   const std::string month = TakeDigits(cursor);
   if (month.empty() || month.size() > 2 || !cursor.Skip(chinese ? U'月' : mark)) return false;
   const std::string day = TakeDigits(cursor);
-  if (chinese ? !day.empty() : day.empty() || day.size() > 2) return false;
+  if (chinese ? !day.empty() : day.empty()) return false;
+  // 2025-08-012 would be a date and a number for the grammar; nobody means that.
+  if (day.size() > 2 && !(mark == '-' && month.size() == 2)) return false;
   cursor_ = cursor;
   const std::string text = FoldWidth(cursor_.Since(begin));
   const std::optional<base::Date> date = DateOf(year, month, chinese ? "1" : day);

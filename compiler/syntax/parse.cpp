@@ -64,6 +64,7 @@ void RepairAll(Repair& work) {
   RepairAmounts(work);
   RepairRunTogether(work);
   RepairNames(work);
+  RepairOpenings(work);
   RepairLists(work);
   RepairBrackets(work);
 }

@@ -51,6 +51,7 @@ void RepairNames(Repair& work);       // 要求 仅核验 {
 void RepairWords(Repair& work);       // 是, 不 超过, 为 空
 void RepairAmounts(Repair& work);     // 3年内, 十个工作日
 void RepairRunTogether(Repair& work); // 层级不低于县级
+void RepairOpenings(Repair& work);    // 要求 「甲」 须 … }
 void RepairLists(Repair& work);       // 属于 省级 市级
 void RepairBrackets(Repair& work);    // what is open or closes nothing
 

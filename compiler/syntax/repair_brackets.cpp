@@ -21,15 +21,15 @@ struct Open {
 
 bool IsClose(TokenKind kind) { return kind == TokenKind::kRightBrace || kind == TokenKind::kRightParen; }
 
-/// The body that the declaration before the brace has.
-Body BodyOf(const std::vector<Token>& tokens) {
+/// The body that the declaration before the brace has; outside of everything it is taken for a policy's.
+Body BodyOf(const std::vector<Token>& tokens, bool outside) {
   for (std::size_t i = tokens.size(); i > 0 && i + 8 > tokens.size(); --i) {
     const TokenKind kind = tokens[i - 1].kind;
     if (kind == TokenKind::kPolicy) return Body::kPolicy;
     if (kind == TokenKind::kTest) return Body::kTest;
-    if (StartsPart(kind)) return Body::kRule;
+    if (StartsPart(kind)) break;
   }
-  return Body::kRule;
+  return outside ? Body::kPolicy : Body::kRule;
 }
 
 /// Whether `tokens[i]` begins something that cannot stand in `body`, so that the body must have ended before.
@@ -84,7 +84,7 @@ class Balancer {
     }
     while (!open_.empty() && (end || Leaves(old, i, open_.back().body))) CloseForAuthor();
     if (token.kind == TokenKind::kLeftBrace || token.kind == TokenKind::kLeftParen) {
-      const Body body = token.kind == TokenKind::kLeftParen ? Body::kRule : BodyOf(made_);
+      const Body body = token.kind == TokenKind::kLeftParen ? Body::kRule : BodyOf(made_, open_.empty());
       open_.push_back({token.kind, made_.size(), body});
     } else if (IsClose(token.kind)) {
       if (!Matches(token)) return;

@@ -6,6 +6,8 @@ namespace zhun::syntax {
 
 const Token* TreeBuilder::TokenOf(Node* node) const {
   if (node == nullptr || node->getSymbol() == nullptr) return nullptr;
+  // What was skipped in recovery hangs in the tree as well.
+  if (!wrong_.empty() && dynamic_cast<antlr4::tree::ErrorNode*>(node) != nullptr) return nullptr;
   const std::size_t index = node->getSymbol()->getTokenIndex();
   return index < tokens_.size() ? &tokens_[index] : nullptr;
 }

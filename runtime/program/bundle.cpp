@@ -2,6 +2,7 @@
 
 #include "runtime/base/digest.h"
 #include "runtime/program/bundle_fields.h"
+#include "runtime/vocabulary/soundness.h"
 
 namespace zhun::program {
 namespace {
@@ -32,7 +33,7 @@ bool ReadParts(std::string_view body, Bundle& bundle) {
   const bool read = ReadPart(reader, bundle.vocabulary, nullptr) && ReadPart(reader, bundle.law, &bundle.digests.law) &&
                     ReadPart(reader, bundle.calendar, &bundle.digests.calendar) && ReadPart(reader, bundle.regions, nullptr) &&
                     ReadPart(reader, bundle.program, &bundle.digests.policies);
-  return read && !reader.Failed() && reader.AtEnd() && Verify(bundle.program, bundle.vocabulary);
+  return read && !reader.Failed() && reader.AtEnd() && vocabulary::IsSound(bundle.vocabulary) && Verify(bundle.program, bundle.vocabulary);
 }
 
 }  // namespace

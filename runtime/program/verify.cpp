@@ -74,7 +74,7 @@ class Verifier {
     if (!quantifier && node.block_end != 0) return false;
     if (!CountHolds(node) || !OperandsHold(index, node)) return false;
     switch (node.op) {
-      case Op::kConstant: return node.kind != Base::kRecord && node.kind <= Base::kRecord && (node.kind != Base::kText || node.text < program_.texts.size());
+      case Op::kConstant: return ConstantHolds(node);
       case Op::kRoot: return node.ref < vocabulary_.roots.size();
       case Op::kIt: return node.ref < program_.levels;
       case Op::kFinding: return node.ref < program_.findings.size();
@@ -83,6 +83,15 @@ class Verifier {
       case Op::kEvery: return node.ref < program_.levels && Operand(node, 1) >= node.block_begin && Operand(node, 1) < node.block_end;
       default: return true;
     }
+  }
+
+  bool ConstantHolds(const Node& node) const {
+    if (node.list || node.kind >= Base::kRecord) return false;
+    if (node.kind == Base::kText) return node.text < program_.texts.size();
+    if (node.kind == Base::kLength || node.kind == Base::kQuantity) return node.unit < vocabulary_.units.size();
+    if (node.kind != Base::kEnum) return true;
+    if (node.unit >= vocabulary_.enumerations.size() || node.number < 0) return false;
+    return static_cast<std::size_t>(node.number) < vocabulary_.enumerations[node.unit].members.size();
   }
 
   bool FieldHolds(const Node& node) const {

@@ -169,7 +169,9 @@ TEST_P(AgainstTheCatalogue, EachPolicyIsChecked) {
   const bool fits = GetParam().code == nullptr;
   EXPECT_EQ(outcome.exit, fits ? 0 : 3) << outcome.err;
   EXPECT_EQ(fs::exists(folder.Path() / "rules.zb"), fits);
-  if (!fits) EXPECT_THAT(outcome.err, AllOf(HasSubstr(GetParam().code), HasSubstr("sample.zhun:")));
+  if (!fits) {
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr(GetParam().code), HasSubstr("sample.zhun:")));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, AgainstTheCatalogue,

@@ -11,38 +11,38 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Outcome Run(const std::vector<std::string>& arguments) {
+Outcome Ask(const std::vector<std::string>& arguments) {
   const TemporaryFolder folder;
   return RunZhun(arguments, folder.Path());
 }
 
 TEST(Law, ShowsTheTextOfAProvision) {
-  const Outcome outcome = Run({"law", "show", "《政务数据共享条例》第二十一条第一款", "--as-of", "2026-10-08"});
+  const Outcome outcome = Ask({"law", "show", "《政务数据共享条例》第二十一条第一款", "--as-of", "2026-10-08"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_THAT(outcome.out, AllOf(HasSubstr("《政务数据共享条例》第二十一条第一款"), HasSubstr("10个工作日"), HasSubstr("现行有效")));
 }
 
 TEST(Law, ShowsAWholeInstrumentChapterByChapter) {
-  const Outcome outcome = Run({"law", "show", "《政务数据共享条例》", "--as-of", "2026-10-08", "--lang", "en"});
+  const Outcome outcome = Ask({"law", "show", "《政务数据共享条例》", "--as-of", "2026-10-08", "--lang", "en"});
   EXPECT_EQ(outcome.exit, 0);
   EXPECT_THAT(outcome.out, AllOf(HasSubstr("第一条"), HasSubstr("第四十四条"), HasSubstr("in force")));
 }
 
 TEST(Law, SaysWhatIsNotThere) {
-  const Outcome provision = Run({"law", "show", "《政务数据共享条例》第九十九条"});
+  const Outcome provision = Ask({"law", "show", "《政务数据共享条例》第九十九条"});
   EXPECT_EQ(provision.exit, 1);
   EXPECT_EQ(provision.out, "");
   EXPECT_THAT(provision.err, HasSubstr("Z4004"));
-  const Outcome instrument = Run({"law", "show", "《不存在的条例》第一条"});
+  const Outcome instrument = Ask({"law", "show", "《不存在的条例》第一条"});
   EXPECT_EQ(instrument.exit, 1);
   EXPECT_THAT(instrument.err, HasSubstr("Z4003"));
-  const Outcome text = Run({"law", "show", "《数据安全法》第三十八条"});
+  const Outcome text = Ask({"law", "show", "《数据安全法》第三十八条"});
   EXPECT_EQ(text.exit, 1);
   EXPECT_THAT(text.err, HasSubstr("Z8019"));
 }
 
 TEST(Law, ResolvesRankForceAndRenumbering) {
-  const Outcome outcome = Run({"law", "resolve", "《网络安全法》第四十一条", "--as-of", "2026-10-08", "--format", "json"});
+  const Outcome outcome = Ask({"law", "resolve", "《网络安全法》第四十一条", "--as-of", "2026-10-08", "--format", "json"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   const Json json = Json::parse(outcome.out);
   EXPECT_EQ(json["registered"], true);
@@ -52,40 +52,40 @@ TEST(Law, ResolvesRankForceAndRenumbering) {
 }
 
 TEST(Law, ResolvesWhatWasNotYetInForce) {
-  const Outcome outcome = Run({"law", "resolve", "《政务数据共享条例》第一条", "--as-of", "2025-07-31"});
+  const Outcome outcome = Ask({"law", "resolve", "《政务数据共享条例》第一条", "--as-of", "2025-07-31"});
   EXPECT_EQ(outcome.exit, 0);
   EXPECT_THAT(outcome.out, Not(HasSubstr("现行有效")));
 }
 
 TEST(Law, ResolvingAnUnregisteredInstrumentIsANegativeAnswer) {
-  const Outcome outcome = Run({"law", "resolve", "《不存在的条例》第一条"});
+  const Outcome outcome = Ask({"law", "resolve", "《不存在的条例》第一条"});
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.out, HasSubstr("未登记"));
 }
 
 TEST(Law, SearchesForAllWords) {
-  const Outcome found = Run({"law", "search", "共享", "工作日"});
+  const Outcome found = Ask({"law", "search", "共享", "工作日"});
   EXPECT_EQ(found.exit, 0);
   EXPECT_THAT(found.out, HasSubstr("《政务数据共享条例》第二十一条"));
-  const Outcome none = Run({"law", "search", "共享", "航天飞机"});
+  const Outcome none = Ask({"law", "search", "共享", "航天飞机"});
   EXPECT_EQ(none.exit, 1);
   EXPECT_THAT(none.out, HasSubstr("0 处"));
 }
 
 TEST(Explain, SaysWhyAMessageExistsInBothLanguages) {
-  const Outcome zh = Run({"explain", "Z3001"});
-  const Outcome en = Run({"explain", "Z3001", "--lang", "en"});
+  const Outcome zh = Ask({"explain", "Z3001"});
+  const Outcome en = Ask({"explain", "Z3001", "--lang", "en"});
   EXPECT_EQ(zh.exit, 0);
   EXPECT_THAT(zh.out, AllOf(HasSubstr("Z3001"), HasSubstr("此处应为判断"), HasSubstr("“当”“须”")));
   EXPECT_THAT(en.out, AllOf(HasSubstr("error"), HasSubstr("A condition is needed")));
-  const Json json = Json::parse(Run({"explain", "Z8017", "--format", "json"}).out);
+  const Json json = Json::parse(Ask({"explain", "Z8017", "--format", "json"}).out);
   EXPECT_EQ(json["severity"], "warning");
 }
 
 TEST(Version, NamesTheDigestsOfTheDefaultBundle) {
-  const Outcome text = Run({"version"});
+  const Outcome text = Ask({"version"});
   EXPECT_EQ(text.exit, 0) << text.err;
-  const Json json = Json::parse(Run({"--version", "--format", "json"}).out);
+  const Json json = Json::parse(Ask({"--version", "--format", "json"}).out);
   for (const char* key : {"policies", "law", "calendar"}) {
     EXPECT_EQ(json[key].get<std::string>().substr(0, 7), "sha256:");
     EXPECT_THAT(text.out, HasSubstr(json[key].get<std::string>()));
@@ -96,15 +96,15 @@ TEST(Dump, PrintsEveryStepAndTheSameBytesTwice) {
   const std::string file = (SamplePath() / "sample.zhun").string();
   for (const char* step : {"tokens", "ast", "sema", "ir", "program"}) {
     const std::vector<std::string> arguments = {"dump", step, file, "--base", BasePath().string()};
-    const Outcome first = Run(arguments);
+    const Outcome first = Ask(arguments);
     EXPECT_EQ(first.exit, 0) << step << first.err;
     EXPECT_GT(LinesOf(first.out).size(), 10u) << step;
-    EXPECT_EQ(first.out, Run(arguments).out) << step;
+    EXPECT_EQ(first.out, Ask(arguments).out) << step;
   }
 }
 
 TEST(Dump, OfSemaIsAboutTheFilesNamedOnly) {
-  const Outcome outcome = Run({"dump", "sema", (SamplePath() / "sample.zhun").string(), "--base", BasePath().string()});
+  const Outcome outcome = Ask({"dump", "sema", (SamplePath() / "sample.zhun").string(), "--base", BasePath().string()});
   EXPECT_THAT(outcome.out, HasSubstr("policy entry sample"));
   EXPECT_THAT(outcome.out, Not(HasSubstr("policy base")));
 }

@@ -56,7 +56,9 @@ class Expectation : public ::testing::TestWithParam<Row> {};
 TEST_P(Expectation, IsHeldAgainstTheDecision) {
   const Outcome outcome = RunBlock(Block(GetParam().given, GetParam().expected));
   EXPECT_EQ(outcome.exit, GetParam().difference == nullptr ? 0 : 1) << outcome.out << outcome.err;
-  if (GetParam().difference != nullptr) EXPECT_THAT(outcome.out, HasSubstr(GetParam().difference));
+  if (GetParam().difference != nullptr) {
+    EXPECT_THAT(outcome.out, HasSubstr(GetParam().difference));
+  }
 }
 
 const std::vector<Row> kRows = {

@@ -35,7 +35,7 @@ TEST_P(UsageError, EndsWithTwoAndOneClearMessage) {
 const std::vector<Row> kRows = {
     {"no_command", {}, "Z8001", "没有写命令"},
     {"no_command_in_english", {"--lang", "en"}, "Z8001", "No command was given."},
-    {"unknown_command_with_suggestion", {"chekc"}, "Z8002", "是否指 check？"},
+    {"unknown_command_with_suggestion", {"chck"}, "Z8002", "是否指 check？"},
     {"unknown_command_without_neighbour", {"frobnicate"}, "Z8002", "没有“frobnicate”这个命令"},
     {"unknown_option_with_suggestion", {"decide", "--entyr", "e.json"}, "Z8003", "是否指 --entry？"},
     {"unknown_option_in_english", {"decide", "--aplication=a", "--lang", "en"}, "Z8003", "Did you mean --application?"},

@@ -137,15 +137,16 @@ int Rounds() {
 
 TEST(Lexers, AgreeOnRandomSoup) {
   const std::vector<std::string> parts = SoupParts();
-  std::mt19937 random(20250801);
+  std::mt19937 engine(20250801);
+  const auto random = [&engine](std::size_t below) { return static_cast<std::size_t>(engine() % below); };
   int accepted = 0;
   const int rounds = Rounds();
   for (int round = 0; round < rounds; ++round) {
     std::string text;
-    const unsigned length = 1 + random() % 12;
-    for (unsigned i = 0; i < length; ++i) {
-      text += parts[random() % parts.size()];
-      if (random() % 3 == 0) text += " ";
+    const std::size_t length = 1 + random(12);
+    for (std::size_t i = 0; i < length; ++i) {
+      text += parts[random(parts.size())];
+      if (random(3) == 0) text += " ";
     }
     accepted += Agree(text) ? 1 : 0;
     if (HasFailure()) return;

@@ -44,7 +44,7 @@ TEST(Recovery, SkipsADeclarationWithoutAName) {
   ASSERT_TRUE(parsed.file);
   EXPECT_EQ(parsed.sink.All().size(), 1u) << Listed(parsed);
   ASSERT_EQ(parsed.file->policies.size(), 1u);
-  EXPECT_EQ(parsed.file->policies[0].rules.size(), 1u);
+  EXPECT_EQ(parsed.file->policies[0].rules.size(), 1u) << dump::DumpAst(*parsed.file, parsed.sources);
 }
 
 TEST(Parse, IsTheSameInBothSurfaces) {

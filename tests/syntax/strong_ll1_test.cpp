@@ -41,6 +41,20 @@ TEST(Grammar, IsStrongLl1) {
   }
 }
 
+TEST(Grammar, IsLookedThroughToWhateverFollowsARule) {
+  Tables tables;
+  antlr4::atn::LL1Analyzer analyzer(tables.parser.getATN());
+  bool exit = false;
+  for (antlr4::atn::DecisionState* state : tables.parser.getATN().decisionToState) {
+    if (RuleOf(tables.parser, *state) != "cites") continue;
+    for (const auto& look : analyzer.getDecisionLookahead(state)) {
+      EXPECT_FALSE(look.contains(antlr4::Token::EPSILON));
+      exit |= look.contains(std::size_t{Grammar::RightBrace}) && look.contains(std::size_t{Grammar::Require}) && look.contains(std::size_t{Grammar::Must});
+    }
+  }
+  EXPECT_TRUE(exit) << "what follows citations in rules and in policies must be seen at once";
+}
+
 /// Keeps every report of a conflict.
 class Reports final : public antlr4::DiagnosticErrorListener {
  public:

@@ -82,6 +82,17 @@ const base::Words& StageOf(const program::Bundle& bundle, const program::Rule& r
   return bundle.vocabulary.enumerations[stages].members[rule.stage].name;
 }
 
+/// A rule on a published condition speaks only where that condition was published; the author does not write this.
+base::Words SilentGuardOf(const program::Rule& rule) {
+  for (const Citation& basis : rule.basis) {
+    if (basis.kind != Citation::Kind::kCatalogue) continue;
+    return {"目录条件适用，并且条目的编号、版本与策略一致，列明了所引的条件；否则不起作用，案件转人工",
+            "published conditions apply, and the entry has the policy's id and version and publishes the condition; "
+            "otherwise the rule is inert and the case goes to an official"};
+  }
+  return {};
+}
+
 Json Both(const base::Words& words) {
   if (words.zh.empty() && words.en.empty()) return {};
   return {{"zh", words.zh}, {"en", words.en}};
@@ -100,6 +111,7 @@ std::string RuleAsText(const program::Bundle& bundle, const program::Rule& rule,
   text += row({"策略：", "policy: "}, {version + "，" + policy.issuer, version + ", " + policy.issuer});
   text += row({"种类：", "kind: "}, KindOf(rule)) + row({"环节：", "stage: "}, StageOf(bundle, rule));
   text += row({"后果：", "outcome: "}, OutcomeOf(bundle, rule)) + row({"当：", "when: "}, rule.guard_words);
+  text += row({"前提：", "provided: "}, SilentGuardOf(rule));
   text += row({"理由：", "because: "}, rule.reason) + row({"内容：", "text: "}, rule.text);
   text += BasesAsText(bundle, rule.basis, as_of, {"依据：", "basis: "}, language);
   return text + BasesAsText(bundle, rule.sanction, as_of, {"责任：", "sanction: "}, language);
@@ -115,6 +127,7 @@ std::string RuleAsJson(const program::Bundle& bundle, const program::Rule& rule,
                      {"stage", StageOf(bundle, rule).en},
                      {"outcome", Both(OutcomeOf(bundle, rule))},
                      {"when", Both(rule.guard_words)},
+                     {"provided", Both(SilentGuardOf(rule))},
                      {"because", Both(rule.reason)},
                      {"text", Both(rule.text)},
                      {"basis", BasesAsJson(bundle, rule.basis, as_of)},

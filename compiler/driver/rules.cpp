@@ -43,9 +43,9 @@ class Selector {
   }
 
   std::optional<Selection> Run(const std::vector<std::string>& paths, const std::string* base) {
-    if (base != nullptr) Take(*base, false, true);
+    if (base != nullptr) Take(*base, paths.empty(), true);
     for (const std::string& path : paths) Take(path, true, false);
-    if (paths.empty()) Take(Shared(host_, kPoliciesName, sink_), true, true);
+    if (base == nullptr && paths.empty()) Take(Shared(host_, kPoliciesName, sink_), true, true);
     if (base == nullptr && !paths.empty() && !has_base_) {
       Take(Shared(host_, kPoliciesName, sink_) / kBaseFolder, false, true);
     }

@@ -10,6 +10,10 @@ namespace zhun::pipeline {
 bool Compile(const Library& library, const std::vector<PolicyFile>& files, Step last, Compilation& compilation,
              diagnostics::Sink& sink) {
   LoadFiles(files, compilation, sink);
+  return CompileLoaded(library, last, compilation, sink);
+}
+
+bool CompileLoaded(const Library& library, Step last, Compilation& compilation, diagnostics::Sink& sink) {
   if (last == Step::kSyntax) return !sink.HasErrors();
   compilation.model = sema::Analyse(compilation.units, library.vocabulary, library.law, compilation.sources, sink);
   if (sink.HasErrors() || last == Step::kSema) return !sink.HasErrors();

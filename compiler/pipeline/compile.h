@@ -50,4 +50,7 @@ struct Compilation {
 bool Compile(const Library& library, const std::vector<PolicyFile>& files, Step last, Compilation& compilation,
              diagnostics::Sink& sink);
 
+/// The steps after reading, over the files that `compilation` holds already (`LoadFiles`, or texts from elsewhere).
+bool CompileLoaded(const Library& library, Step last, Compilation& compilation, diagnostics::Sink& sink);
+
 }  // namespace zhun::pipeline

@@ -71,16 +71,21 @@ class Comparison {
   }
 
   void CompareBases() {
-    Codes there;
+    Codes there, conditions;
     for (const decision::Reason& reason : decision_.reasons) {
       for (const decision::Basis& basis : reason.basis) {
         there.insert(WithoutState(basis.citation));
-        if (basis.condition) there.insert("#" + basis.condition->number);
+        if (basis.condition) conditions.insert(basis.condition->number);
       }
     }
     for (const ExpectedBasis& basis : BasesOf(test_.basis, bundle_.law, decision_.receipt.as_of, sink_)) {
-      if (there.contains(basis.condition.empty() ? basis.citation : "#" + basis.condition)) continue;
-      Differ("依据：没有 " + basis.shown + "；有：" + Joined(there), "basis: " + basis.shown + " is not among " + Joined(there));
+      if (basis.condition.empty() ? there.contains(basis.citation) : conditions.contains(basis.condition)) continue;
+      Codes zh = there, en = there;
+      for (const std::string& number : conditions) {
+        zh.insert("目录条件第" + number + "项");
+        en.insert("catalogue condition " + number);
+      }
+      Differ("依据：没有 " + basis.shown + "；有：" + Joined(zh), "basis: " + basis.shown + " is not among " + Joined(en));
     }
   }
 

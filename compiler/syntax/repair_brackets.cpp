@@ -57,7 +57,7 @@ bool Leaves(const std::vector<Token>& tokens, std::size_t i, Body body) {
     case TokenKind::kDuty:
     case TokenKind::kPower:
     case TokenKind::kFinding: return declares();
-    case TokenKind::kPerItem: return i + 1 < tokens.size() && KeywordOf(tokens[i + 1].kind) != nullptr;
+    case TokenKind::kPerItem: return i + 1 < tokens.size() && Leaves(tokens, i + 1, body);
     default: return false;
   }
 }
@@ -83,6 +83,10 @@ class Balancer {
       CloseForAuthor();
     }
     while (!open_.empty() && (end || Leaves(old, i, open_.back().body))) CloseForAuthor();
+    if (token.kind == TokenKind::kLeftBrace && !made_.empty() && made_.back().kind == TokenKind::kLeftBrace) {
+      auto& report = work_.Report(Code::kNeedlessMark, token.begin, token.end, {{"mark", work_.Written(token)}});
+      return AddFix(work_, report, token.begin, token.end, "");
+    }
     if (token.kind == TokenKind::kLeftBrace || token.kind == TokenKind::kLeftParen) {
       const Body body = token.kind == TokenKind::kLeftParen ? Body::kRule : BodyOf(made_, open_.empty());
       open_.push_back({token.kind, made_.size(), body});
@@ -110,9 +114,11 @@ class Balancer {
     const std::uint32_t place = made_.back().end;
     const bool wide = work_.Written(open).size() > 1;
     const std::string mark = brace ? (wide ? "｝" : "}") : (wide ? "）" : ")");
-    auto& report =
-        work_.Report(Code::kUnclosedBracket, open.begin, open.end, {{"open", work_.Written(open)}, {"close", mark}});
-    AddFix(work_, report, place, place, brace ? " " + mark : mark);
+    if (!open.faulty) {
+      auto& report =
+          work_.Report(Code::kUnclosedBracket, open.begin, open.end, {{"open", work_.Written(open)}, {"close", mark}});
+      AddFix(work_, report, place, place, brace ? " " + mark : mark);
+    }
     Token close;
     close.kind = brace ? TokenKind::kRightBrace : TokenKind::kRightParen;
     close.faulty = true;

@@ -35,9 +35,13 @@ std::vector<Condition> ConditionsOf(const vocabulary::Vocabulary& vocabulary, co
 
 class Selection {
  public:
-  Selection(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry, base::Date received)
-      : program_(program), received_(received), id_(TextAt(vocabulary, entry.Root(), {"id"})),
-        version_(TextAt(vocabulary, entry.Root(), {"version"})), conditions_(ConditionsOf(vocabulary, entry)) {}
+  Selection(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry,
+            base::Date received)
+      : program_(program),
+        received_(received),
+        id_(TextAt(vocabulary, entry.Root(), {"id"})),
+        version_(TextAt(vocabulary, entry.Root(), {"version"})),
+        conditions_(ConditionsOf(vocabulary, entry)) {}
 
   Applicable Run() {
     for (std::uint32_t i = 0; i < program_.policies.size(); ++i) {
@@ -49,7 +53,8 @@ class Selection {
       const Policy& policy = program_.policies[rule.policy];
       if (policy.base ? !Expired(policy, received_) : Chosen(rule.policy)) Consider(i);
     }
-    std::erase_if(chosen_.policies, [&](std::uint32_t policy) { return program_.policies[policy].entry_version != version_; });
+    std::erase_if(chosen_.policies,
+                  [&](std::uint32_t policy) { return program_.policies[policy].entry_version != version_; });
     return std::move(chosen_);
   }
 
@@ -62,7 +67,8 @@ class Selection {
     const program::Rule& rule = program_.rules[index];
     const Policy& policy = program_.policies[rule.policy];
     bool inert = !policy.base && policy.entry_version != version_;
-    for (const Citation& basis : rule.basis) inert = inert || (basis.kind == Citation::Kind::kCatalogue && !Published(basis.number, policy));
+    for (const Citation& basis : rule.basis)
+      inert = inert || (basis.kind == Citation::Kind::kCatalogue && !Published(basis.number, policy));
     if (inert) {
       chosen_.inert.push_back(rule.code);
       return;
@@ -90,8 +96,8 @@ class Selection {
 
 }  // namespace
 
-Applicable SelectPolicies(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry,
-                          const values::Document& application) {
+Applicable SelectPolicies(const Program& program, const vocabulary::Vocabulary& vocabulary,
+                          const values::Document& entry, const values::Document& application) {
   const Value received = MemberAt(vocabulary, application.Root(), {"received_at"});
   return Selection(program, vocabulary, entry, base::ShanghaiDate(received.number)).Run();
 }

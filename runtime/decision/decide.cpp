@@ -20,10 +20,11 @@ using vocabulary::Base;
 void SupplyComputed(const program::Bundle& bundle, const Applicable& applicable, const Case& each) {
   for (const values::Record* condition : values::OtherConditions(bundle.vocabulary, each.entry)) {
     const std::string number = TextAt(bundle.vocabulary, *condition, {"no"});
-    const bool governed = std::find(applicable.governed.begin(), applicable.governed.end(), number) != applicable.governed.end();
+    const bool governed =
+        std::find(applicable.governed.begin(), applicable.governed.end(), number) != applicable.governed.end();
     const Value* found = each.application.Answers().Find("condition_" + number);
-    values::SetCondition(bundle.vocabulary, each.entry, *condition, governed ? values::Truth::kTrue : values::Truth::kFalse,
-                         found == nullptr ? Value() : *found);
+    values::SetCondition(bundle.vocabulary, each.entry, *condition,
+                         governed ? values::Truth::kTrue : values::Truth::kFalse, found == nullptr ? Value() : *found);
   }
   const Value aligned = applicable.inert.empty() ? Value::Of(values::Truth::kTrue) : Value();
   values::SetAligned(bundle.vocabulary, each.context, aligned);
@@ -46,18 +47,26 @@ vm::Inputs InputsOf(const program::Bundle& bundle, const Case& each) {
   return inputs;
 }
 
-/// The requested items, where they are known: those of the catalogue entry that the application names.
-std::vector<Value> RequestedItems(const vocabulary::Vocabulary& vocabulary, const values::Document& application) {
-  const Value items = MemberAt(vocabulary, application.Root(), {"items"});
-  std::vector<Value> known;
-  if (!items.IsKnown() || !values::IsList(items)) return known;
-  const std::uint16_t listed = vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
-  for (const Value& item : items.list->elements) {
-    const bool fit = item.IsKnown() && vm::TruthOf(item.record->fields[listed]) == values::Truth::kTrue;
-    if (!fit) return {};  // a defective element has no value: nothing is cut yet
-    known.push_back(item);
-  }
-  return known;
+std::vector<Value> ElementsOf(const Value& list) {
+  if (!list.IsKnown() || !values::IsList(list)) return {Value::In(State::kUncertain)};
+  return {list.list->elements.begin(), list.list->elements.end()};
+}
+
+/// A defective element has no value: one item that the entry does not have, and nothing is cut yet.
+Requested RequestedItems(const vocabulary::Vocabulary& vocabulary, const values::Document& entry,
+                         const values::Document& application) {
+  const std::uint16_t listed =
+      vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
+  const auto fit = [&](const Value& item) {
+    return item.IsKnown() && vm::TruthOf(item.record->fields[listed]) == values::Truth::kTrue;
+  };
+  Requested requested;
+  requested.items = ElementsOf(MemberAt(vocabulary, application.Root(), {"items"}));
+  requested.known = std::all_of(requested.items.begin(), requested.items.end(), fit);
+  if (requested.known) return requested;
+  requested.items.clear();
+  requested.candidates = ElementsOf(MemberAt(vocabulary, entry.Root(), {"items"}));
+  return requested;
 }
 
 Terms TermsOf(const vocabulary::Vocabulary& vocabulary, const Case& each, const Decision& decision) {
@@ -92,7 +101,8 @@ Receipt ReceiptOf(const program::Bundle& bundle, const Case& each) {
   return receipt;
 }
 
-void Title(const vocabulary::Vocabulary& vocabulary, const Case& each, const Outcomes& outcomes, std::uint16_t outcome, Decision& decision) {
+void Title(const vocabulary::Vocabulary& vocabulary, const Case& each, const Outcomes& outcomes, std::uint16_t outcome,
+           Decision& decision) {
   const vocabulary::Enumerator& member =
       vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "outcome")].members[outcome];
   decision.decision = outcome == outcomes.refuse_by_law ? "refuse" : member.code;
@@ -114,14 +124,14 @@ std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sin
   const vocabulary::Vocabulary& vocabulary = bundle_.vocabulary;
   const Applicable applicable = SelectPolicies(bundle_.program, vocabulary, each.entry, each.application);
   SupplyComputed(bundle_, applicable, each);
-  const std::vector<Value> items = RequestedItems(vocabulary, each.application);
+  const Requested requested = RequestedItems(vocabulary, each.entry, each.application);
   evaluation_.Begin(InputsOf(bundle_, each));
-  const Judgement judgement = Judge(evaluation_, vocabulary, applicable, items);
+  const Judgement judgement = Judge(evaluation_, vocabulary, applicable, requested);
   const Outcomes outcomes(vocabulary);
   const BasisPrinter bases(bundle_, evaluation_, each.as_of);
   Decision decision;
   Title(vocabulary, each, outcomes, judgement.outcome, decision);
-  Report report(bundle_, evaluation_, bases, judgement, items);
+  Report report(bundle_, evaluation_, bases, judgement, requested.items);
   report.Write(decision);
   const std::uint16_t outcome = judgement.outcome == outcomes.refuse_by_law ? outcomes.refuse : judgement.outcome;
   evaluation_.SetRoot(vocabulary::FindRoot(vocabulary, "outcome"), Value::Of(Base::kEnum, outcome));

@@ -1,6 +1,7 @@
 #include "runtime/decision/duties.h"
 
 #include "runtime/decision/members.h"
+#include "runtime/decision/value_words.h"
 
 namespace zhun::decision {
 namespace {
@@ -29,8 +30,12 @@ base::Words DutyWords(const Rule& rule) {
   return {"可以" + text.zh, "may " + en};
 }
 
-DutyList::DutyList(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, base::Date as_of)
-    : bundle_(bundle), evaluation_(evaluation), bases_(bases), as_of_(as_of) {}
+DutyList::DutyList(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases,
+                   base::Date as_of)
+    : bundle_(bundle),
+      evaluation_(evaluation),
+      bases_(bases),
+      as_of_(as_of) {}
 
 void DutyList::Write(const Applicable& applicable, Decision& decision) const {
   for (std::uint32_t index : applicable.rules) {
@@ -40,7 +45,8 @@ void DutyList::Write(const Applicable& applicable, Decision& decision) const {
 }
 
 void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
-  const vocabulary::Enumeration& actors = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "actor")];
+  const vocabulary::Enumeration& actors =
+      bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "actor")];
   Obligation obligation;
   obligation.id = rule.code;
   obligation.name = {rule.name, rule.code};
@@ -53,7 +59,8 @@ void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
     const std::optional<base::Date> from = DateOf(rule.limit->event);
     const Value& length = evaluation_.At(rule.limit->length);
     if (from && length.IsKnown() && rule.limit->at_least) {
-      const std::string& unit = length.unit < bundle_.vocabulary.units.size() ? bundle_.vocabulary.units[length.unit].key : "day";
+      const std::string& unit =
+          length.unit < bundle_.vocabulary.units.size() ? bundle_.vocabulary.units[length.unit].key : "day";
       obligation.until = calendar::AddLength(*from, length.number, UnitOf(unit));
     } else if (from && length.IsKnown()) {
       WriteDeadline(rule, *from, length, decision);
@@ -103,20 +110,23 @@ std::int64_t DutyList::CalendarRegion() const {
 }
 
 void DutyList::WriteDeadline(const Rule& rule, base::Date from, const Value& length, Decision& decision) const {
-  const vocabulary::Enumeration& actors = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "actor")];
-  const std::uint16_t unit = length.unit < bundle_.vocabulary.units.size() ? length.unit : vocabulary::FindUnit(bundle_.vocabulary, "day");
+  const vocabulary::Enumeration& actors =
+      bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "actor")];
+  const std::uint16_t unit =
+      length.unit < bundle_.vocabulary.units.size() ? length.unit : vocabulary::FindUnit(bundle_.vocabulary, "day");
   Deadline deadline;
   deadline.id = rule.code;
   deadline.name = {rule.name, rule.code};
   deadline.actor = rule.bearers.empty() ? "" : actors.members[rule.bearers.front()].code;
   deadline.amount = length.number;
   deadline.unit = bundle_.vocabulary.units[unit].key;
-  deadline.unit_name = bundle_.vocabulary.units[unit].name;
+  deadline.unit_name = InProse(bundle_.vocabulary.units[unit].name);
   deadline.from = from;
   deadline.basis = bases_.Print(rule.basis, rule.policy);
   const base::Date start = ReadingIs("first_day", "included") ? base::AddDays(from, -1) : from;
   if (deadline.unit == "working_day") {
-    const calendar::Deadline due = calendar::AddWorkingDays(bundle_.calendar, CalendarRegion(), start, static_cast<int>(length.number));
+    const calendar::Deadline due =
+        calendar::AddWorkingDays(bundle_.calendar, CalendarRegion(), start, static_cast<int>(length.number));
     deadline.due = due.due;
     deadline.not_before = due.not_before;
     deadline.provisional = due.provisional;

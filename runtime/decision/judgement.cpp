@@ -16,22 +16,29 @@ using vocabulary::Supplier;
 class CaseJudge {
  public:
   CaseJudge(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Applicable& applicable,
-            std::span<const values::Value> items)
-      : evaluation_(evaluation), vocabulary_(vocabulary), applicable_(applicable), items_(items), outcomes_(vocabulary) {
+            const Requested& requested)
+      : evaluation_(evaluation),
+        vocabulary_(vocabulary),
+        applicable_(applicable),
+        requested_(requested),
+        items_(requested.items),
+        outcomes_(vocabulary) {
     const std::uint16_t stages = vocabulary::FindEnumeration(vocabulary, "stage");
     stage_ = vocabulary::FindCode(vocabulary.enumerations[stages], "application");
-    judgement_.cut.resize(items.size());
+    judgement_.cut.resize(items_.size());
   }
 
   Judgement Run() {
     RunBase(evaluation_, applicable_);
     for (std::uint32_t index : applicable_.rules) {
       const Rule& rule = RuleAt(index);
-      if (rule.stage != stage_ || rule.kind == RuleKind::kDuty || rule.kind == RuleKind::kPower || rule.per_item) continue;
+      if (rule.stage != stage_ || rule.kind == RuleKind::kDuty || rule.kind == RuleKind::kPower || rule.per_item)
+        continue;
       JudgeRule(index);
     }
-    JudgeItems();
-    judgement_.nothing_left = !items_.empty() && std::all_of(judgement_.cut.begin(), judgement_.cut.end(), [](bool cut) { return cut; });
+    requested_.known ? JudgeItems() : JudgeCandidates();
+    judgement_.nothing_left =
+        !items_.empty() && std::all_of(judgement_.cut.begin(), judgement_.cut.end(), [](bool cut) { return cut; });
     Order();
     judgement_.outcome = Outcome();
     return std::move(judgement_);
@@ -54,20 +61,71 @@ class CaseJudge {
     }
   }
 
-  /// Per-item rules: a rule that fires cuts the item; where items are unknown there is nothing to cut yet.
+  bool IsPerItem(std::uint32_t rule) const { return RuleAt(rule).per_item && RuleAt(rule).stage == stage_; }
+
+  void RunItem(const values::Value& item) {
+    for (const program::Policy& policy : evaluation_.Code().policies) {
+      if (!policy.base) continue;
+      evaluation_.RunFor(policy.item_nodes, 0, item);
+      break;
+    }
+    for (std::uint32_t policy : applicable_.policies) {
+      evaluation_.RunFor(evaluation_.Code().policies[policy].item_nodes, 0, item);
+    }
+  }
+
+  /// Per-item rules: a rule that fires cuts the item.
   void JudgeItems() {
     for (std::uint32_t item = 0; item < items_.size(); ++item) {
-      for (const program::Policy& policy : evaluation_.Code().policies) {
-        if (!policy.base) continue;
-        evaluation_.RunFor(policy.item_nodes, 0, items_[item]);
-        break;
-      }
-      for (std::uint32_t policy : applicable_.policies) {
-        evaluation_.RunFor(evaluation_.Code().policies[policy].item_nodes, 0, items_[item]);
-      }
+      RunItem(items_[item]);
       for (std::uint32_t index : applicable_.rules) {
-        if (RuleAt(index).per_item && RuleAt(index).stage == stage_) JudgeItem(index, item);
+        if (IsPerItem(index)) JudgeItem(index, item);
       }
+    }
+  }
+
+  /// While it is not known which items are asked for, nothing is cut; but what a per-item rule would want to know from the
+  /// applicant about any of them belongs in the one notice.
+  void JudgeCandidates() {
+    for (const values::Value& candidate : requested_.candidates) {
+      RunItem(candidate);
+      for (std::uint32_t index : applicable_.rules) {
+        const Truth fires = IsPerItem(index) ? evaluation_.TruthOf(RuleAt(index).fires) : Truth::kFalse;
+        if (fires != Truth::kFalse) WantItems(index);
+        if (fires == Truth::kUnknown) WantForCandidate(index);
+      }
+    }
+  }
+
+  /// The element rule speaks for the items where there is one.
+  void WantItems(std::uint32_t index) {
+    const Fact items = ItemsFact();
+    for (const Wanted& wanted : judgement_.wanted) {
+      if (wanted.fact.path == items.path) return;
+    }
+    Want(items, false, index, Formula());
+  }
+
+  Fact ItemsFact() const {
+    const vocabulary::Root& root = vocabulary_.roots[vocabulary::FindRoot(vocabulary_, "application")];
+    const values::Value application = evaluation_.RootAt(vocabulary::FindRoot(vocabulary_, "application"));
+    Fact fact;
+    fact.path = "application.items";
+    fact.state = application.record->fields[vocabulary::FindKey(vocabulary_.records[root.type.of], "items")].state;
+    if (fact.state == State::kKnown) fact.state = State::kDefective;  // a name the entry does not have
+    fact.label = LabelOf(fact.path);
+    return fact;
+  }
+
+  void WantForCandidate(std::uint32_t index) {
+    Formula formula = vm::ExplainUnknown(evaluation_, vocabulary_, RuleAt(index).fires);
+    const std::vector<vm::Need> needs = vm::Needs(formula);
+    const std::size_t count = formula.facts.size();
+    formula.facts.push_back(ItemsFact());  // what every fact here hangs on
+    for (std::size_t i = 0; i < count; ++i) {
+      const Fact& fact = formula.facts[i];
+      if (needs[i].matters && fact.finding.empty() && fact.supplier == Supplier::kApplicant)
+        Want(fact, false, index, formula);
     }
   }
 
@@ -119,8 +177,10 @@ class CaseJudge {
       WantFacts(index, vm::ExplainUnknown(evaluation_, vocabulary_, rule.fires));
       return;
     }
-    const bool certain = evaluation_.TruthOf(rule.guard) == Truth::kTrue;
-    const Formula guard = certain ? Formula() : vm::ExplainUnknown(evaluation_, vocabulary_, rule.fires);
+    const bool fires = evaluation_.TruthOf(rule.fires) == Truth::kTrue;
+    const Formula guard = fires ? Formula() : vm::ExplainUnknown(evaluation_, vocabulary_, rule.fires);
+    // Whether it is attached may itself not be known yet; nothing else is open then.
+    const bool certain = fires || (evaluation_.TruthOf(rule.bad) == Truth::kUnknown && guard.atoms.size() == 1);
     const std::span<const values::Value> list = values::IsList(names) ? names.list->elements : std::span(&names, 1);
     for (const values::Value& name : list) {
       const State state = PaperState(std::string(name.Text()));
@@ -137,9 +197,11 @@ class CaseJudge {
   State PaperState(const std::string& name) {
     const vocabulary::Root& root = vocabulary_.roots[vocabulary::FindRoot(vocabulary_, "application")];
     const std::uint16_t field = vocabulary::FindKey(vocabulary_.records[root.type.of], "materials");
-    const values::Value materials = evaluation_.RootAt(vocabulary::FindRoot(vocabulary_, "application")).record->fields[field];
+    const values::Value materials =
+        evaluation_.RootAt(vocabulary::FindRoot(vocabulary_, "application")).record->fields[field];
     if (!materials.IsKnown()) return materials.state == State::kPending ? State::kPending : State::kAbsent;
-    const std::uint16_t key = vocabulary::FindKey(vocabulary_.records[vocabulary::FindRecord(vocabulary_, "material")], "name");
+    const std::uint16_t key =
+        vocabulary::FindKey(vocabulary_.records[vocabulary::FindRecord(vocabulary_, "material")], "name");
     bool pending = false;
     for (const values::Value& material : materials.list->elements) {
       if (!material.IsKnown()) {
@@ -154,17 +216,29 @@ class CaseJudge {
   /// What an unknown merits rule lacks: what the applicant can supply is wanted, the rest leaves the rule open.
   void WantFacts(std::uint32_t index, const Formula& formula) {
     const std::vector<vm::Need> needs = vm::Needs(formula);
-    Open open{index, {}};
     for (std::uint32_t i = 0; i < formula.facts.size(); ++i) {
       const Fact& fact = formula.facts[i];
       if (!needs[i].matters) continue;
       if (fact.finding.empty() && fact.supplier == Supplier::kApplicant) {
         Want(fact, needs[i].certain, index, formula);
       } else {
-        open.facts.push_back(fact);
+        LeaveOpen(index, fact);
       }
     }
-    if (!open.facts.empty()) judgement_.open.push_back(std::move(open));
+    if (vm::IsOpenWithoutFacts(formula)) OpenFor(index);
+  }
+
+  /// A per-item rule may be open for several items, for want of the same fact or of others.
+  void LeaveOpen(std::uint32_t rule, const Fact& fact) {
+    std::vector<Fact>& facts = OpenFor(rule).facts;
+    const auto same = [&](const Fact& known) { return known.SameAs(fact); };
+    if (std::none_of(facts.begin(), facts.end(), same)) facts.push_back(fact);
+  }
+
+  Open& OpenFor(std::uint32_t rule) {
+    const auto same = [&](const Open& open) { return open.rule == rule; };
+    const auto open = std::find_if(judgement_.open.begin(), judgement_.open.end(), same);
+    return open != judgement_.open.end() ? *open : *judgement_.open.insert(open, {rule, {}});
   }
 
   void Want(const Fact& fact, bool certain, std::uint32_t rule, const Formula& formula) {
@@ -207,7 +281,8 @@ class CaseJudge {
   }
 
   std::uint16_t Outcome() const {
-    for (std::uint16_t first : {outcomes_.out_of_scope, outcomes_.not_requestable, outcomes_.refuse_by_law, outcomes_.refer}) {
+    for (std::uint16_t first :
+         {outcomes_.out_of_scope, outcomes_.not_requestable, outcomes_.refuse_by_law, outcomes_.refer}) {
       if (HasFired(first)) return first;
     }
     if (!judgement_.wanted.empty()) return outcomes_.supplement;
@@ -220,6 +295,7 @@ class CaseJudge {
   vm::Evaluation& evaluation_;
   const vocabulary::Vocabulary& vocabulary_;
   const Applicable& applicable_;
+  const Requested& requested_;
   std::span<const values::Value> items_;
   Outcomes outcomes_;
   std::uint16_t stage_ = 0;
@@ -251,8 +327,8 @@ Outcomes::Outcomes(const vocabulary::Vocabulary& vocabulary) {
 }
 
 Judgement Judge(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Applicable& applicable,
-                std::span<const values::Value> items) {
-  return CaseJudge(evaluation, vocabulary, applicable, items).Run();
+                const Requested& requested) {
+  return CaseJudge(evaluation, vocabulary, applicable, requested).Run();
 }
 
 }  // namespace zhun::decision

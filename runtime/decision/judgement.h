@@ -29,7 +29,8 @@ struct Wanted {
   std::vector<base::Words> hangs_on; ///< labels of what decides whether it is needed
 };
 
-/// A rule that cannot be judged because something is unknown that the applicant cannot supply.
+/// A rule that cannot be judged because something is unknown that the applicant cannot supply; without facts where nobody
+/// can, and an official has to judge.
 struct Open {
   std::uint32_t rule = 0;
   std::vector<vm::Fact> facts;
@@ -48,9 +49,16 @@ struct Judgement {
 /// Evaluates the conditions of the base policies and of those that apply, except those on single items.
 void RunBase(vm::Evaluation& evaluation, const Applicable& applicable);
 
+/// The items that the application asks for.
+struct Requested {
+  bool known = false;                      ///< every one is an item of the entry
+  std::vector<values::Value> items;        ///< where they are known
+  std::vector<values::Value> candidates;   ///< while they are not: what may be asked for (one unknown item where nobody knows)
+};
+
 /// Judges the application stage of a case by the contract's order of outcomes. `evaluation` has begun the case; its
 /// segments are run here.
 Judgement Judge(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Applicable& applicable,
-                std::span<const values::Value> items);
+                const Requested& requested);
 
 }  // namespace zhun::decision

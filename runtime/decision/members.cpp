@@ -4,7 +4,8 @@ namespace zhun::decision {
 
 using values::Value;
 
-Value MemberAt(const vocabulary::Vocabulary& vocabulary, const values::Record& record, std::initializer_list<std::string_view> keys) {
+Value MemberAt(const vocabulary::Vocabulary& vocabulary, const values::Record& record,
+               std::initializer_list<std::string_view> keys) {
   Value value = Value::OfRecord(&record);
   for (std::string_view key : keys) {
     if (!value.IsKnown() || value.kind != vocabulary::Base::kRecord || values::IsList(value)) return Value();
@@ -15,7 +16,8 @@ Value MemberAt(const vocabulary::Vocabulary& vocabulary, const values::Record& r
   return value;
 }
 
-std::string TextAt(const vocabulary::Vocabulary& vocabulary, const values::Record& record, std::initializer_list<std::string_view> keys) {
+std::string TextAt(const vocabulary::Vocabulary& vocabulary, const values::Record& record,
+                   std::initializer_list<std::string_view> keys) {
   const Value value = MemberAt(vocabulary, record, keys);
   return value.IsKnown() && value.kind == vocabulary::Base::kText ? std::string(value.Text()) : std::string();
 }

@@ -15,11 +15,15 @@ using vm::Fact;
 using vocabulary::Supplier;
 
 std::string ActorCode(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
-  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")].members[static_cast<std::size_t>(supplier)].code;
+  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")]
+      .members[static_cast<std::size_t>(supplier)]
+      .code;
 }
 
 base::Words ActorName(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
-  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")].members[static_cast<std::size_t>(supplier)].name;
+  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")]
+      .members[static_cast<std::size_t>(supplier)]
+      .name;
 }
 
 std::string StateCode(State state) {
@@ -43,7 +47,8 @@ void Report::Write(Decision& decision) {
 /// A rule of the merits that fires while papers lack is a notice: nobody is to collect papers for nothing.
 std::string Report::EffectOf(const Fired& fired) const {
   const Rule& rule = RuleAt(fired.rule);
-  const vocabulary::Enumeration& outcomes = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "outcome")];
+  const vocabulary::Enumeration& outcomes =
+      bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "outcome")];
   const bool merits = rule.per_item ? judgement_.nothing_left : rule.outcome == outcomes_.refuse;
   if (merits) return judgement_.outcome == outcomes_.supplement ? "notice" : "refuse";
   if (rule.per_item) return "partial_grant";
@@ -56,7 +61,8 @@ base::Words Report::TextOf(const Rule& rule) const {
   const values::Value& value = evaluation_.At(rule.reason_path);
   if (!value.IsKnown() || value.kind != vocabulary::Base::kText || value.Text().empty()) return rule.reason;
   const std::string text(value.Text());
-  return {rule.reason.zh.empty() ? text : rule.reason.zh + "：" + text, rule.reason.en.empty() ? text : rule.reason.en + ": " + text};
+  return {rule.reason.zh.empty() ? text : rule.reason.zh + "：" + text,
+          rule.reason.en.empty() ? text : rule.reason.en + ": " + text};
 }
 
 Reason Report::FiredReason(const Fired& fired) {
@@ -107,13 +113,18 @@ Reason Report::OpenReason(const Open& open) const {
   reason.rule = rule.code;
   reason.effect = "refer";
   reason.basis = bases_.Print(rule.basis, rule.policy);
+  if (open.facts.empty())
+    reason.text = {"已有的事实不能判定是否符合「" + rule.name + "」，须由人工判断",
+                   "The facts at hand do not settle " + rule.code + "; an official has to judge it"};
   for (const Fact& fact : open.facts) {
     const base::Words who = ActorName(bundle_.vocabulary, fact.supplier);
     const bool finding = !fact.finding.empty();
     const base::Words what = finding ? fact.question : fact.label;
-    const std::string zh = finding ? "尚待" + who.zh + "认定：" + what.zh : "“" + what.zh + "”不明，须由" + who.zh + "查明";
-    const std::string en = finding ? "The " + who.en + " has to determine: " + base::In(base::Language::kEnglish, what)
-                                   : "Unknown, to be settled by the " + who.en + ": " + base::In(base::Language::kEnglish, what);
+    const std::string zh =
+        finding ? "尚待" + who.zh + "认定：" + what.zh : "“" + what.zh + "”不明，须由" + who.zh + "查明";
+    const std::string en =
+        finding ? "The " + who.en + " has to determine: " + base::In(base::Language::kEnglish, what)
+                : "Unknown, to be settled by the " + who.en + ": " + base::In(base::Language::kEnglish, what);
     reason.text.zh += (reason.text.zh.empty() ? "" : "；") + zh;
     reason.text.en += (reason.text.en.empty() ? "" : "; ") + en;
     const std::string path = finding ? "application.findings." + fact.finding : fact.path;
@@ -144,8 +155,10 @@ void Report::WriteMissing(Decision& decision) {
         hangs.en += (hangs.en.empty() ? "" : ", ") + label.en;
       }
       const base::Words& guard = rule.guard_words;
-      missing.when = base::Words{"视" + (hangs.zh.empty() ? "其他情况" : hangs.zh) + "而定" + (guard.zh.empty() ? "" : "；条件是：" + guard.zh),
-                                 "depends on " + (hangs.en.empty() ? "what else is unknown" : hangs.en) + (guard.en.empty() ? "" : "; needed when " + guard.en)};
+      missing.when = base::Words{"视" + (hangs.zh.empty() ? "其他情况" : hangs.zh) + "而定" +
+                                     (guard.zh.empty() ? "" : "；条件是：" + guard.zh),
+                                 "depends on " + (hangs.en.empty() ? "what else is unknown" : hangs.en) +
+                                     (guard.en.empty() ? "" : "; needed when " + guard.en)};
     }
     decision.missing.push_back(std::move(missing));
   }
@@ -162,7 +175,8 @@ void Report::WriteItems(Decision& decision) {
     for (const Fired& fired : judgement_.fired) {
       const Rule& rule = RuleAt(fired.rule);
       const bool cuts = std::find(fired.items.begin(), fired.items.end(), i) != fired.items.end();
-      const bool refuses = !rule.per_item && refused && (rule.outcome == outcomes_.refuse || rule.outcome == outcomes_.refuse_by_law);
+      const bool refuses =
+          !rule.per_item && refused && (rule.outcome == outcomes_.refuse || rule.outcome == outcomes_.refuse_by_law);
       if (!cuts && !refuses) continue;
       for (Basis& basis : bases_.Print(rule.basis, rule.policy)) item.basis.push_back(std::move(basis));
     }
@@ -174,7 +188,8 @@ void Report::WriteItems(Decision& decision) {
 void Report::WriteGrounds(const Applicable& applicable, Decision& decision) {
   for (std::uint32_t index : applicable.rules) {
     const Rule& rule = RuleAt(index);
-    const bool same = rule.outcome == judgement_.outcome || (rule.outcome == outcomes_.refuse && judgement_.outcome == outcomes_.refuse_by_law);
+    const bool same = rule.outcome == judgement_.outcome ||
+                      (rule.outcome == outcomes_.refuse && judgement_.outcome == outcomes_.refuse_by_law);
     if (rule.kind != program::RuleKind::kDuty || rule.outcome == vocabulary::kNone || !same) continue;
     if (evaluation_.TruthOf(rule.fires) != vm::Truth::kTrue) continue;
     Reason reason;
@@ -187,7 +202,8 @@ void Report::WriteGrounds(const Applicable& applicable, Decision& decision) {
 }
 
 std::vector<Reason> Report::UseConditions(const Applicable& applicable) {
-  const vocabulary::Enumeration& stages = bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "stage")];
+  const vocabulary::Enumeration& stages =
+      bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "stage")];
   const std::uint16_t use = vocabulary::FindCode(stages, "use");
   std::vector<Reason> conditions;
   for (std::uint32_t index : applicable.rules) {

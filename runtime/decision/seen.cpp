@@ -16,7 +16,9 @@ using vm::Truth;
 class Seer {
  public:
   Seer(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const std::string& item_path)
-      : evaluation_(evaluation), vocabulary_(vocabulary), members_(evaluation.Code().levels) {
+      : evaluation_(evaluation),
+        vocabulary_(vocabulary),
+        members_(evaluation.Code().levels) {
     members_[0] = item_path.empty() ? "item" : item_path;
   }
 
@@ -80,7 +82,8 @@ class Seer {
   }
 
   void AddOperand(base::Words& words, NodeIndex operand) const {
-    const base::Words value = ValueWords(vocabulary_, evaluation_.At(operand), TypeOf(evaluation_.Code().nodes[operand]));
+    const base::Words value =
+        ValueWords(vocabulary_, evaluation_.At(operand), TypeOf(evaluation_.Code().nodes[operand]));
     words.zh += " " + value.zh;
     words.en += " " + value.en;
   }
@@ -93,8 +96,8 @@ class Seer {
 
 }  // namespace
 
-std::vector<FactSeen> FactsSeen(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, NodeIndex condition,
-                                const std::string& item_path) {
+std::vector<FactSeen> FactsSeen(vm::Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary,
+                                NodeIndex condition, const std::string& item_path) {
   if (condition == program::kNoNode) return {};
   Seer seer(evaluation, vocabulary, item_path);
   seer.Visit(condition);

@@ -29,8 +29,10 @@ Json Of(const Bases& bases) {
     Json json = {{"citation", basis.citation}, {"rank", basis.rank}};
     json["text"] = basis.text ? Json(*basis.text) : Json(nullptr);
     if (basis.condition) {
-      json["catalogue_condition"] = {{"entry", basis.condition->entry}, {"version", basis.condition->version},
-                                     {"no", basis.condition->number}, {"text", basis.condition->text}};
+      json["catalogue_condition"] = {{"entry", basis.condition->entry},
+                                     {"version", basis.condition->version},
+                                     {"no", basis.condition->number},
+                                     {"text", basis.condition->text}};
     }
     list.push_back(std::move(json));
   }
@@ -44,7 +46,11 @@ Json Of(const std::vector<Reason>& reasons) {
     for (const FactSeen& fact : reason.facts) {
       facts.push_back({{"path", fact.path}, {"value", fact.value.zh}, {"required", fact.required.zh}});
     }
-    list.push_back({{"rule", reason.rule}, {"effect", reason.effect}, {"text", Of(reason.text)}, {"basis", Of(reason.basis)}, {"facts", std::move(facts)}});
+    list.push_back({{"rule", reason.rule},
+                    {"effect", reason.effect},
+                    {"text", Of(reason.text)},
+                    {"basis", Of(reason.basis)},
+                    {"facts", std::move(facts)}});
   }
   return list;
 }
@@ -52,8 +58,13 @@ Json Of(const std::vector<Reason>& reasons) {
 Json Of(const std::vector<Missing>& missing) {
   Json list = Json::array();
   for (const Missing& each : missing) {
-    list.push_back({{"path", each.path}, {"state", each.state}, {"supplier", each.supplier}, {"when", Of(each.when)},
-                    {"label", Of(each.label)}, {"reason", Of(each.reason)}, {"basis", Of(each.basis)}});
+    list.push_back({{"path", each.path},
+                    {"state", each.state},
+                    {"supplier", each.supplier},
+                    {"when", Of(each.when)},
+                    {"label", Of(each.label)},
+                    {"reason", Of(each.reason)},
+                    {"basis", Of(each.basis)}});
   }
   return list;
 }
@@ -61,7 +72,8 @@ Json Of(const std::vector<Missing>& missing) {
 Json Of(const std::vector<Finding>& findings) {
   Json list = Json::array();
   for (const Finding& finding : findings) {
-    list.push_back({{"id", finding.id}, {"by", finding.by}, {"question", Of(finding.question)}, {"basis", Of(finding.basis)}});
+    list.push_back(
+        {{"id", finding.id}, {"by", finding.by}, {"question", Of(finding.question)}, {"basis", Of(finding.basis)}});
   }
   return list;
 }
@@ -166,13 +178,15 @@ Json Of(const Receipt& receipt) {
   Json readings = Json::object();
   for (const auto& [reading, value] : receipt.readings) readings[reading] = value;
   return {{"as_of", base::FormatDate(receipt.as_of)}, {"policies", receipt.policies}, {"entry", receipt.entry},
-          {"application", receipt.application}, {"law", receipt.law}, {"calendar", receipt.calendar}, {"readings", std::move(readings)}};
+          {"application", receipt.application},       {"law", receipt.law},           {"calendar", receipt.calendar},
+          {"readings", std::move(readings)}};
 }
 
 }  // namespace
 
 std::string ToJson(const Decision& decision, const Vocabulary& vocabulary, int indent) {
-  Json json = {{"decision", decision.decision}, {"label", Of(decision.label)}, {"reasons", Of(decision.reasons)}, {"missing", Of(decision.missing)},
+  Json json = {{"decision", decision.decision},     {"label", Of(decision.label)},
+               {"reasons", Of(decision.reasons)},   {"missing", Of(decision.missing)},
                {"findings", Of(decision.findings)}, {"items", Of(decision.items)}};
   if (decision.terms) json["terms"] = Of(*decision.terms, decision, vocabulary);
   json["obligations"] = Of(decision.obligations);

@@ -45,7 +45,10 @@ Phrase EffectWords(const std::string& effect) {
 class Letter {
  public:
   Letter(const Decision& decision, const Vocabulary& vocabulary, Language language, bool explain)
-      : decision_(decision), vocabulary_(vocabulary), language_(language), explain_(explain) {}
+      : decision_(decision),
+        vocabulary_(vocabulary),
+        language_(language),
+        explain_(explain) {}
 
   std::string Write() {
     Head();
@@ -93,7 +96,8 @@ class Letter {
     for (const Basis& basis : bases) {
       std::string line = indent + (Chinese() ? "依据：" : "Basis: ") + basis.citation;
       if (basis.condition) {
-        line += Chinese() ? "，目录条件第" + basis.condition->number + "项" : ", published condition " + basis.condition->number;
+        line += Chinese() ? "，目录条件第" + basis.condition->number + "项"
+                          : ", published condition " + basis.condition->number;
         if (!basis.condition->text.empty()) line += "“" + basis.condition->text + "”";
       } else if (basis.text && quoted_.find("\n" + basis.citation + "\n") == std::string::npos) {
         line += (Chinese() ? "：“" : ": “") + *basis.text + "”";
@@ -108,7 +112,9 @@ class Letter {
     Section(kReasons);
     std::size_t number = 0;
     for (const Reason& reason : decision_.reasons) {
-      Line(std::to_string(++number) + ". " + (Chinese() ? "〔" + Say(EffectWords(reason.effect)) + "〕" : "[" + Say(EffectWords(reason.effect)) + "] ") + Say(reason.text));
+      Line(std::to_string(++number) + ". " +
+           (Chinese() ? "〔" + Say(EffectWords(reason.effect)) + "〕" : "[" + Say(EffectWords(reason.effect)) + "] ") +
+           Say(reason.text));
       if (explain_) Line((Chinese() ? "   规则：" : "   Rule: ") + reason.rule);
       if (explain_ || reason.effect == "refuse" || reason.effect == "notice") Facts(reason);
       Bases(reason.basis, "   ");
@@ -133,7 +139,8 @@ class Letter {
     Section(kMissing);
     std::size_t number = 0;
     for (const decision::Missing& each : decision_.missing) {
-      std::string line = std::to_string(++number) + ". " + Say(each.label) + (Chinese() ? "（" : " (") + Say(StateWords(each.state)) + (Chinese() ? "）" : ")");
+      std::string line = std::to_string(++number) + ". " + Say(each.label) + (Chinese() ? "（" : " (") +
+                         Say(StateWords(each.state)) + (Chinese() ? "）" : ")");
       if (each.when) line += (Chinese() ? "——" : " - ") + Say(*each.when);
       Line(line);
       if (explain_) Line("   " + each.path);
@@ -156,7 +163,8 @@ class Letter {
     if (decision_.items.empty()) return;
     Section(kItems);
     for (const Item& item : decision_.items) {
-      Line("- " + item.name + Colon() + (item.granted ? (Chinese() ? "提供" : "provided") : (Chinese() ? "不提供" : "not provided")));
+      Line("- " + item.name + Colon() +
+           (item.granted ? (Chinese() ? "提供" : "provided") : (Chinese() ? "不提供" : "not provided")));
       if (!item.granted && decision_.terms) Bases(item.basis, "  ");
     }
   }
@@ -193,13 +201,16 @@ class Letter {
     std::size_t number = 0;
     for (const Obligation& each : decision_.obligations) {
       std::string who;
-      for (const std::string& bearer : each.bearers) who += (who.empty() ? "" : Chinese() ? "、" : ", ") + Actor(bearer);
+      for (const std::string& bearer : each.bearers)
+        who += (who.empty() ? "" : Chinese() ? "、" : ", ") + Actor(bearer);
       std::string line = std::to_string(++number) + ". " + who + Colon() + Say(each.text);
-      if (each.until) line += Chinese() ? "（至少至" + Day(*each.until) + "）" : " (at least until " + Day(*each.until) + ")";
+      if (each.until)
+        line += Chinese() ? "（至少至" + Day(*each.until) + "）" : " (at least until " + Day(*each.until) + ")";
       if (each.when) line += Chinese() ? "（条件：" + Say(*each.when) + "）" : " (when " + Say(*each.when) + ")";
       Line(line);
       Bases(each.basis, "   ");
-      for (const Basis& basis : each.sanction) Line((Chinese() ? "   违反的责任：" : "   Liability: ") + basis.citation);
+      for (const Basis& basis : each.sanction)
+        Line((Chinese() ? "   违反的责任：" : "   Liability: ") + basis.citation);
     }
   }
 
@@ -208,13 +219,15 @@ class Letter {
     Section(kDeadlines);
     for (const Deadline& each : decision_.deadlines) {
       const std::string length = std::to_string(each.amount) + (Chinese() ? "" : " ") + Say(each.unit_name);
-      std::string line = "- " + Say(each.name) + (Chinese() ? "（" : " (") + Actor(each.actor) + (Chinese() ? "）：自" : "): from ") + Day(each.from) +
-                         (Chinese() ? "起" : ", ") + length + (Chinese() ? "内，" : ", ");
+      std::string line = "- " + Say(each.name) + (Chinese() ? "（" : " (") + Actor(each.actor) +
+                         (Chinese() ? "）：自" : "): from ") + Day(each.from) + (Chinese() ? "起" : ", ") + length +
+                         (Chinese() ? "内，" : ", ");
       if (each.due) {
         line += (Chinese() ? "至" : "due ") + Day(*each.due);
       } else {
         line += (Chinese() ? "届满日待节假日安排公布后确定" : "due once the calendar is announced");
-        if (each.not_before) line += Chinese() ? "，不早于" + Day(*each.not_before) : ", not before " + Day(*each.not_before);
+        if (each.not_before)
+          line += Chinese() ? "，不早于" + Day(*each.not_before) : ", not before " + Day(*each.not_before);
       }
       Line(line);
     }

@@ -1,5 +1,8 @@
 #include "runtime/decision/value_words.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "runtime/base/date.h"
 
 namespace zhun::decision {
@@ -15,6 +18,19 @@ using vocabulary::Vocabulary;
 constexpr std::size_t kMostListed = 12;
 
 Words Same(std::string text) { return {text, text}; }
+
+/// 自…起至…止. Nothing where one of the days is not known.
+std::optional<Words> PeriodWords(const Vocabulary& vocabulary, const Value& value) {
+  const vocabulary::Record& shape = vocabulary.records[value.record->type];
+  if (shape.key != "period") return std::nullopt;
+  const Value& from = value.record->fields[vocabulary::FindKey(shape, "from")];
+  const Value& to = value.record->fields[vocabulary::FindKey(shape, "to")];
+  if (!from.IsKnown() || !to.IsKnown()) return std::nullopt;
+  const vocabulary::Type day{Base::kDate, vocabulary::kNone, false};
+  const Words first = ValueWords(vocabulary, from, day);
+  const Words last = ValueWords(vocabulary, to, day);
+  return Words{"自" + first.zh + "起至" + last.zh + "止", "from " + first.en + " to " + last.en};
+}
 
 Words StateWords(State state) {
   switch (state) {
@@ -33,8 +49,10 @@ Words RecordWords(const Vocabulary& vocabulary, const Value& value) {
   const vocabulary::Record& shape = vocabulary.records[value.record->type];
   for (const char* key : {"text", "name"}) {
     const std::uint16_t field = vocabulary::FindKey(shape, key);
-    if (field != vocabulary::kNone && value.record->fields[field].IsKnown()) return Same(std::string(value.record->fields[field].Text()));
+    if (field != vocabulary::kNone && value.record->fields[field].IsKnown())
+      return Same(std::string(value.record->fields[field].Text()));
   }
+  if (std::optional<Words> period = PeriodWords(vocabulary, value)) return *std::move(period);
   Words words;
   for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
     const Value& member = value.record->fields[i];
@@ -42,7 +60,7 @@ Words RecordWords(const Vocabulary& vocabulary, const Value& value) {
     const Words text = ValueWords(vocabulary, member, shape.attributes[i].type);
     const bool first = words.zh.empty();
     words.zh += (first ? "" : "，") + shape.attributes[i].name.zh + text.zh;
-    words.en += (first ? "" : ", ") + shape.attributes[i].name.en + " " + text.en;
+    words.en += (first ? "" : ", ") + InProse(shape.attributes[i].name).en + " " + text.en;
   }
   return words;
 }
@@ -66,6 +84,11 @@ Words ListWords(const Vocabulary& vocabulary, const Value& value, Type type) {
 
 }  // namespace
 
+Words InProse(Words name) {
+  std::replace(name.en.begin(), name.en.end(), '_', ' ');
+  return name;
+}
+
 Words ValueWords(const Vocabulary& vocabulary, const Value& value, Type type) {
   if (!value.IsKnown()) return StateWords(value.state);
   if (values::IsList(value)) return ListWords(vocabulary, value, type);
@@ -74,15 +97,16 @@ Words ValueWords(const Vocabulary& vocabulary, const Value& value, Type type) {
     case Base::kEnum: {
       if (type.of >= vocabulary.enumerations.size()) return Same(std::to_string(value.number));
       const auto& members = vocabulary.enumerations[type.of].members;
-      return members[static_cast<std::size_t>(value.number)].name;
+      return InProse(members[static_cast<std::size_t>(value.number)].name);
     }
     case Base::kText: return Same(std::string(value.Text()));
     case Base::kNumber: return Same(std::to_string(value.number));
     case Base::kQuantity:
     case Base::kLength: {
-      const std::uint16_t unit = value.unit < vocabulary.units.size() ? value.unit : vocabulary::FindUnit(vocabulary, "day");
+      const std::uint16_t unit =
+          value.unit < vocabulary.units.size() ? value.unit : vocabulary::FindUnit(vocabulary, "day");
       const std::string number = std::to_string(value.number);
-      return {number + vocabulary.units[unit].name.zh, number + " " + vocabulary.units[unit].name.en};
+      return {number + vocabulary.units[unit].name.zh, number + " " + InProse(vocabulary.units[unit].name).en};
     }
     case Base::kDate: {
       const base::Date date{static_cast<std::int32_t>(value.number)};

@@ -79,9 +79,25 @@ std::optional<Document> BindRecord(const Binding& binding, std::string_view reco
   return Bind({binding, nullptr, record_key, json, name}, sink);
 }
 
+namespace {
+
+/// Items of the entry are listed in it, by definition.
+void ListItems(const vocabulary::Vocabulary& vocabulary, Document& entry) {
+  const std::uint16_t listed = vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
+  const Value items = entry.Root().fields[vocabulary::FindKey(vocabulary.records[entry.Root().type], "items")];
+  if (!items.IsKnown() || !IsList(items)) return;
+  for (const Value& item : items.list->elements) {
+    if (item.IsKnown()) entry.SetComputed(*item.record, listed, Value::Of(Truth::kTrue));
+  }
+}
+
+}  // namespace
+
 std::optional<Document> BindEntry(const Binding& binding, std::string_view json, std::string_view name,
                                   diagnostics::Sink& sink) {
-  return BindRecord(binding, "entry", json, name, sink);
+  std::optional<Document> entry = BindRecord(binding, "entry", json, name, sink);
+  if (entry) ListItems(binding.vocabulary, *entry);
+  return entry;
 }
 
 std::optional<Document> BindContext(const Binding& binding, std::string_view json, std::string_view name,

@@ -16,7 +16,10 @@ Truth TruthOf(const Value& value) {
 }
 
 Evaluation::Evaluation(const program::Program& program, const vocabulary::Vocabulary& vocabulary)
-    : program_(program), vocabulary_(vocabulary), values_(program.nodes.size()), members_(program.levels) {
+    : program_(program),
+      vocabulary_(vocabulary),
+      values_(program.nodes.size()),
+      members_(program.levels) {
   list_of_.resize(program.nodes.size(), 0);
   for (NodeIndex i = 0; i < program.nodes.size(); ++i) {
     if (program.nodes[i].op != Op::kList) continue;
@@ -148,8 +151,13 @@ Value Evaluation::ComputeRelation(const Node& node) {
 Value Evaluation::ComputeQuantifier(const Node& node) {
   const Value list = Operand(node, 0);
   if (list.state == State::kNone) return Value::Of(node.op == Op::kEvery ? Truth::kTrue : Truth::kFalse);
-  if (!list.IsKnown() || !values::IsList(list)) return Value::In(State::kUncertain);
   const Truth absorbing = node.op == Op::kAny ? Truth::kTrue : Truth::kFalse;
+  if (!list.IsKnown() || !values::IsList(list)) {
+    // What does not speak of the member decides all the same: 任一 … （A 且 其 …） is false where A is.
+    RunFor({node.block_begin, node.block_end}, node.ref, Value::In(State::kUncertain));
+    const bool never = vm::TruthOf(values_[OperandOf(node, 1)]) == values::Not(absorbing);
+    return never ? Value::Of(values::Not(absorbing)) : Value::In(State::kUncertain);
+  }
   Truth result = values::Not(absorbing);
   for (const Value& member : list.list->elements) {
     RunFor({node.block_begin, node.block_end}, node.ref, member);
@@ -173,6 +181,11 @@ Value Evaluation::ComputeSound(const Node& node) {
   return Value::In(ReadsUnsuppliedMember(OperandOf(node, 1), node.ref) ? State::kDefective : State::kUncertain);
 }
 
+bool Evaluation::IsApplication(NodeIndex index) const {
+  const Node& node = program_.nodes[index];
+  return node.op == Op::kRoot && vocabulary_.roots[node.ref].key == "application";
+}
+
 /// Whether an unknown below `index` is a member of the application's attribute that was not supplied.
 bool Evaluation::ReadsUnsuppliedMember(NodeIndex index, std::uint32_t attribute) {
   const Node& node = program_.nodes[index];
@@ -181,14 +194,15 @@ bool Evaluation::ReadsUnsuppliedMember(NodeIndex index, std::uint32_t attribute)
   if (node.op == Op::kField && value.state != State::kUncertain) {
     for (NodeIndex at = index; program_.nodes[at].op == Op::kField; at = OperandOf(program_.nodes[at], 0)) {
       const Node& record = program_.nodes[OperandOf(program_.nodes[at], 0)];
-      if (record.op == Op::kRoot) return vocabulary_.roots[record.ref].key == "application" && program_.nodes[at].ref == attribute;
+      if (record.op == Op::kRoot)
+        return IsApplication(OperandOf(program_.nodes[at], 0)) && program_.nodes[at].ref == attribute;
       if (record.op == Op::kIt) return true;  // a member of a list of the element: see below
     }
   }
   if (node.op == Op::kAny || node.op == Op::kEvery) {
     const NodeIndex list = OperandOf(node, 0);
     const Node& source = program_.nodes[list];
-    const bool own = source.op == Op::kField && source.ref == attribute && program_.nodes[OperandOf(source, 0)].op == Op::kRoot;
+    const bool own = source.op == Op::kField && source.ref == attribute && IsApplication(OperandOf(source, 0));
     if (!values_[list].IsKnown() || !own) return ReadsUnsuppliedMember(list, attribute);
     const std::span<const Value> members = values_[list].list->elements;
     for (const Value& member : members) {
@@ -207,7 +221,8 @@ Value Evaluation::ComputeSum(const Node& node) {
   const Value& left = Operand(node, 0);
   const Value& right = Operand(node, 1);
   if (!left.IsKnown() || !right.IsKnown()) return Value::In(State::kUncertain);
-  const std::optional<Value> sum = node.op == Op::kAdd ? values::Add(vocabulary_, left, right) : values::Subtract(vocabulary_, left, right);
+  const std::optional<Value> sum =
+      node.op == Op::kAdd ? values::Add(vocabulary_, left, right) : values::Subtract(vocabulary_, left, right);
   if (sum) return *sum;
   overflowed_ = true;
   return Value::In(State::kUncertain);

@@ -57,6 +57,7 @@ class Evaluation {
   Value ComputeSum(const program::Node& node);
   Truth Junction(const program::Node& node, Truth absorbing) const;
   const Value& Operand(const program::Node& node, std::uint32_t index) const { return values_[OperandOf(node, index)]; }
+  bool IsApplication(NodeIndex node) const;
   bool ReadsUnsuppliedMember(NodeIndex node, std::uint32_t attribute);
 
   const program::Program& program_;

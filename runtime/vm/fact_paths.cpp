@@ -8,12 +8,14 @@ using program::Op;
 using values::State;
 using vocabulary::Supplier;
 
-const vocabulary::Attribute& AttributeOf(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Node& field) {
+const vocabulary::Attribute& AttributeOf(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary,
+                                         const Node& field) {
   const Node& record = evaluation.Code().nodes[evaluation.OperandOf(field, 0)];
   return vocabulary.records[record.unit].attributes[field.ref];
 }
 
-const std::string& RecordKey(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Node& field) {
+const std::string& RecordKey(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary,
+                             const Node& field) {
   return vocabulary.records[evaluation.Code().nodes[evaluation.OperandOf(field, 0)].unit].key;
 }
 
@@ -38,9 +40,26 @@ NodeIndex WholeAbove(const Evaluation& evaluation, const vocabulary::Vocabulary&
   return whole;
 }
 
-base::Words LabelOf(const vocabulary::Attribute& attribute) { return attribute.label.zh.empty() ? attribute.name : attribute.label; }
+base::Words LabelOf(const vocabulary::Attribute& attribute) {
+  return attribute.label.zh.empty() ? attribute.name : attribute.label;
+}
 
 std::string UpTo(const std::string& path, char end) { return path.substr(0, path.find(end)); }
+
+/// A part of a member of a list that is reported whole (application.processors[某公司].approval_no) is asked for as the list.
+void ReportWholeList(const vocabulary::Vocabulary& vocabulary, Fact& fact) {
+  static constexpr std::string_view kStart = "application.";
+  const std::size_t bracket = fact.path.find('[');
+  if (bracket == std::string::npos || !fact.path.starts_with(kStart)) return;
+  const vocabulary::Root& application = vocabulary.roots[vocabulary::FindRoot(vocabulary, "application")];
+  const vocabulary::Record& record = vocabulary.records[application.type.of];
+  const std::uint16_t list =
+      vocabulary::FindKey(record, std::string_view(fact.path).substr(kStart.size(), bracket - kStart.size()));
+  if (list == vocabulary::kNone || !record.attributes[list].whole) return;
+  fact.path.resize(bracket);
+  fact.state = State::kDefective;
+  fact.label = LabelOf(record.attributes[list]);
+}
 
 /// What a computed attribute hangs on is not the attribute itself.
 void Redirect(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, const Node& field, Fact& fact) {
@@ -55,7 +74,7 @@ void Redirect(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabu
   } else if (record == "context" && attribute.key == "aligned") {
     fact.path = "entry.version";
   } else if (record == "citation") {
-    fact.path = UpTo(fact.path, '[');  // application.basis[2].rank: the list is what can be cited anew
+    fact.path = UpTo(fact.path, '[');  // application.applicant.mandate[2].rank: the list is what can be cited anew
   }
 }
 
@@ -65,11 +84,13 @@ Supplier SupplierOfPath(const std::string& path) {
   return path.rfind("application.", 0) == 0 ? Supplier::kApplicant : Supplier::kProvider;
 }
 
-std::string MemberPath(const vocabulary::Vocabulary& vocabulary, const std::string& list, const Value& member, std::size_t index) {
+std::string MemberPath(const vocabulary::Vocabulary& vocabulary, const std::string& list, const Value& member,
+                       std::size_t index) {
   std::string key = TextMember(vocabulary, member, "name");
   if (key.empty()) key = TextMember(vocabulary, member, "no");
   if (key.empty()) key = std::to_string(index + 1);
-  const bool item = member.IsKnown() && member.kind == vocabulary::Base::kRecord && vocabulary.records[member.record->type].key == "item";
+  const bool item = member.IsKnown() && member.kind == vocabulary::Base::kRecord &&
+                    vocabulary.records[member.record->type].key == "item";
   return (item ? "entry.items" : list) + "[" + key + "]";
 }
 
@@ -84,7 +105,8 @@ std::string PathOf(const Evaluation& evaluation, const vocabulary::Vocabulary& v
     }
     case Op::kSound: return PathOf(evaluation, vocabulary, evaluation.OperandOf(node, 0), member_paths);
     case Op::kField:
-      return PathOf(evaluation, vocabulary, evaluation.OperandOf(node, 0), member_paths) + "." + AttributeOf(evaluation, vocabulary, node).key;
+      return PathOf(evaluation, vocabulary, evaluation.OperandOf(node, 0), member_paths) + "." +
+             AttributeOf(evaluation, vocabulary, node).key;
     default: return "";
   }
 }
@@ -102,6 +124,7 @@ Fact FieldFact(const Evaluation& evaluation, const vocabulary::Vocabulary& vocab
   fact.supplier = SupplierOfPath(fact.path);
   const vocabulary::Attribute& read = AttributeOf(evaluation, vocabulary, evaluation.Code().nodes[field]);
   if (read.supplier != Supplier::kApplicant) fact.supplier = read.supplier;
+  ReportWholeList(vocabulary, fact);
   Redirect(evaluation, vocabulary, evaluation.Code().nodes[field], fact);
   return fact;
 }

@@ -12,6 +12,8 @@ class Trial {
  public:
   explicit Trial(const Formula& formula) : formula_(formula), atoms_(formula.atoms.size(), Truth::kUnknown) {}
 
+  bool IsOpen() { return Evaluate(formula_.root) == Truth::kUnknown; }
+
   Need Of(std::uint32_t fact) {
     std::vector<std::uint32_t> others;
     for (std::uint32_t atom = 0; atom < formula_.atoms.size(); ++atom) {
@@ -71,6 +73,12 @@ std::vector<Need> Needs(const Formula& formula) {
   std::vector<Need> needs;
   for (std::uint32_t fact = 0; fact < formula.facts.size(); ++fact) needs.push_back(trial.Of(fact));
   return needs;
+}
+
+bool IsOpenWithoutFacts(const Formula& formula) {
+  const std::vector<Need> needs = Needs(formula);
+  const auto matters = [](const Need& need) { return need.matters; };
+  return std::none_of(needs.begin(), needs.end(), matters) && Trial(formula).IsOpen();
 }
 
 }  // namespace zhun::vm

@@ -1,6 +1,8 @@
 #include "runtime/vm/unknown.h"
 
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "runtime/vm/fact_paths.h"
 
@@ -14,7 +16,10 @@ using values::State;
 class Explainer {
  public:
   Explainer(Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary)
-      : evaluation_(evaluation), vocabulary_(vocabulary), members_(evaluation.Code().levels) {
+      : evaluation_(evaluation),
+        vocabulary_(vocabulary),
+        members_(evaluation.Code().levels),
+        unknown_lists_(evaluation.Code().levels) {
     if (!members_.empty()) members_[0] = "item";
   }
 
@@ -77,31 +82,61 @@ class Explainer {
     if (truth != Truth::kUnknown) return Condition(evaluation_.OperandOf(node, truth == Truth::kTrue ? 1 : 2));
     const std::uint32_t when = Condition(condition);
     const std::uint32_t then = Add(Formula::Kind::kAnd, {when, Condition(evaluation_.OperandOf(node, 1))});
-    const std::uint32_t otherwise = Add(Formula::Kind::kAnd, {Add(Formula::Kind::kNot, {when}), Condition(evaluation_.OperandOf(node, 2))});
+    const std::uint32_t otherwise =
+        Add(Formula::Kind::kAnd, {Add(Formula::Kind::kNot, {when}), Condition(evaluation_.OperandOf(node, 2))});
     return Add(Formula::Kind::kOr, {then, otherwise});
   }
 
-  /// An unknown list is one unknown; else the condition is unknown for some of its members.
+  /// The condition is unknown for some of the members of the list.
   std::uint32_t Quantifier(const Node& node) {
     const NodeIndex list = evaluation_.OperandOf(node, 0);
     const Value value = evaluation_.At(list);
-    if (!value.IsKnown()) return Atom(FactsOf(list));
+    if (!value.IsKnown()) return UnknownList(node, list);
     std::vector<std::uint32_t> parts;
     const NodeIndex body = evaluation_.OperandOf(node, 1);
     const std::string path = PathOf(evaluation_, vocabulary_, list, members_);
+    const std::string outer = members_[node.ref];
     for (std::size_t i = 0; i < value.list->elements.size(); ++i) {
       const Value& member = value.list->elements[i];
       members_[node.ref] = MemberPath(vocabulary_, path, member, i);
       evaluation_.RunFor({node.block_begin, node.block_end}, node.ref, member);
       if (evaluation_.TruthOf(body) == Truth::kUnknown) parts.push_back(Condition(body));
     }
+    members_[node.ref] = outer;
     return Add(node.op == Op::kAny ? Formula::Kind::kOr : Formula::Kind::kAnd, std::move(parts));
+  }
+
+  /// Of an unknown list a member may satisfy the body, whose other facts then matter: 任一 is that there is a member and
+  /// the body, 每一 that there is none or the body.
+  std::uint32_t UnknownList(const Node& node, NodeIndex list) {
+    std::vector<std::uint32_t> facts = FactsOf(list);
+    const std::string key = "filled " + Key(list);
+    const auto seen = atom_parts_.find(key);
+    const std::uint32_t filled = seen != atom_parts_.end() ? seen->second : atom_parts_[key] = Atom(facts);
+    const auto outer = std::exchange(unknown_lists_[node.ref], std::move(facts));
+    const std::string outer_member = std::exchange(members_[node.ref], "?");
+    evaluation_.RunFor({node.block_begin, node.block_end}, node.ref, Value::In(State::kUncertain));
+    const std::uint32_t body = Condition(evaluation_.OperandOf(node, 1));
+    unknown_lists_[node.ref] = outer;
+    members_[node.ref] = outer_member;
+    if (node.op == Op::kAny) return Add(Formula::Kind::kAnd, {filled, body});
+    return Add(Formula::Kind::kOr, {Add(Formula::Kind::kNot, {filled}), body});
+  }
+
+  /// The same text for the same question about the same members.
+  std::string Key(NodeIndex index) const {
+    const Node& node = At(index);
+    if (node.op == Op::kIt) return PathOf(evaluation_, vocabulary_, index, members_);
+    std::string key = std::to_string(static_cast<int>(node.op)) + ":" + std::to_string(node.ref) + ":" +
+                      std::to_string(node.number) + ":" + std::to_string(node.unit) + ":" + std::to_string(node.text) +
+                      "(";
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) key += Key(evaluation_.OperandOf(node, i)) + ",";
+    return key + ")";
   }
 
   /// The same relation under the same members is the same atom, wherever in the condition it stands.
   std::uint32_t Relation(NodeIndex index) {
-    std::string key = std::to_string(index);
-    for (const std::string& member : members_) key += "/" + member;
+    const std::string key = Key(index);
     const auto seen = atom_parts_.find(key);
     if (seen != atom_parts_.end()) return seen->second;
     return atom_parts_[key] = NewRelation(index);
@@ -141,13 +176,26 @@ class Explainer {
       case Op::kFinding: return {FactIndex(FindingFact(evaluation_.Code(), node.ref, value))};
       case Op::kSound: return SoundFacts(node, value);
       case Op::kField: return FieldFacts(node, value, index);
-      case Op::kIt: return {FactIndex(MemberFact(node, value))};
+      case Op::kIt:
+        return unknown_lists_[node.ref] ? *unknown_lists_[node.ref] : std::vector{FactIndex(MemberFact(node, value))};
+      case Op::kIf: return ChosenFacts(node);
       default: break;
     }
     std::vector<std::uint32_t> facts;
     const bool quantifier = node.op == Op::kAny || node.op == Op::kEvery;
     if (quantifier || node.kind == vocabulary::Base::kBool) return NestedFacts(index);
     for (std::uint32_t i = 0; i < node.operand_count; ++i) Append(facts, FactsOf(evaluation_.OperandOf(node, i)));
+    return facts;
+  }
+
+  /// Of a value that is chosen by a condition: what is known not to be chosen does not matter.
+  std::vector<std::uint32_t> ChosenFacts(const Node& node) {
+    const NodeIndex condition = evaluation_.OperandOf(node, 0);
+    const Truth truth = evaluation_.TruthOf(condition);
+    if (truth != Truth::kUnknown) return FactsOf(evaluation_.OperandOf(node, truth == Truth::kTrue ? 1 : 2));
+    std::vector<std::uint32_t> facts = NestedFacts(condition);
+    Append(facts, FactsOf(evaluation_.OperandOf(node, 1)));
+    Append(facts, FactsOf(evaluation_.OperandOf(node, 2)));
     return facts;
   }
 
@@ -192,7 +240,9 @@ class Explainer {
 
   Evaluation& evaluation_;
   const vocabulary::Vocabulary& vocabulary_;
-  std::vector<std::string> members_;
+  std::vector<std::string> members_;  ///< path of 其 by level
+  std::vector<std::optional<std::vector<std::uint32_t>>>
+      unknown_lists_;  ///< by level: 其 is any member of a list for want of these facts
   std::map<std::string, std::uint32_t> atom_parts_;
   Formula formula_;
 };

@@ -51,6 +51,10 @@ struct Need {
 /// as mattering and as certain only where it is the only one (LANGUAGE.md, «Semantics»: complete always).
 std::vector<Need> Needs(const Formula& formula);
 
+/// Whether the condition is open although nothing on which it hangs can be supplied: an order word on "none", 366 days
+/// against a year. False where its form decides it after all (若 甲 则 假 否则 假).
+bool IsOpenWithoutFacts(const Formula& formula);
+
 /// The path of what a node reads, in a form people and programs know: application.applicant.level.
 /// `member_paths[level]` names the members that blocks are evaluated for.
 std::string PathOf(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, NodeIndex node,

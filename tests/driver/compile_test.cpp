@@ -235,6 +235,15 @@ TEST(Layout, AnInstalledProgramFindsItsFiles) {
   EXPECT_EQ(outcome.out, RunZhun({"version"}, "/").out);
 }
 
+TEST(Layout, InstallingBringsEverythingAlong) {
+  const TemporaryFolder folder;
+  const Outcome install = RunProgram(ZHUN_CMAKE, {"--install", ZHUN_BINARY_DIR, "--prefix", folder.Path().string()}, "/");
+  ASSERT_EQ(install.exit, 0) << install.err;
+  EXPECT_THAT(folder.Names(), ElementsAre("bin", "share"));
+  const Outcome outcome = RunProgram(folder.Path() / "bin" / "zhun", {"check"}, "/");
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+}
+
 TEST(Layout, AProgramWithoutItsFilesSaysSo) {
   const TemporaryFolder folder;
   fs::create_directories(folder.Path() / "bin");

@@ -64,7 +64,8 @@ ExprId Expressions::Number(const ast::Expr& tree) {
 ExprId Expressions::Quantity(const ast::Expr& tree) {
   const std::optional<std::int64_t> number = WholeNumber(tree.text);
   const std::uint16_t unit = UnitOf(analysis_, {tree.unit, tree.span});
-  if (!number || unit == vocabulary::kNone) {
+  if (unit == vocabulary::kNone) return Bad(tree.span);
+  if (!number) {
     analysis_.sink.Report(Code::kNumberNotWhole, tree.span, {{"text", tree.text + tree.unit}});
     return Bad(tree.span);
   }
@@ -82,10 +83,7 @@ ExprId Expressions::Quantity(const ast::Expr& tree) {
 
 ExprId Expressions::Date(const ast::Expr& tree) {
   const std::optional<base::Date> date = base::ParseDate(tree.text);
-  if (!date) {
-    analysis_.sink.Report(Code::kNoSuchDate, tree.span, {{"text", tree.text}});
-    return Bad(tree.span);
-  }
+  if (!date) return Bad(tree.span);  // reported by the lexer
   const ExprId id = Make(ExprKind::kConstant, {Base::kDate, vocabulary::kNone, false}, tree.span);
   analysis_.model.exprs[id].number = date->days;
   return id;
@@ -110,6 +108,8 @@ ExprId Expressions::Text(const ast::Expr& tree, Type expected) {
         Code::kTextForWord, tree.span, {{"text", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
     if (MemberCalled(enumeration, tree.text) != vocabulary::kNone) {
       report.fixes.push_back({tree.span, tree.text, {"去掉引号", "drop the quotation marks"}});
+    } else if (const auto near = Nearest(tree.text, NamesOf(enumeration))) {
+      report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}});
     }
     return Bad(tree.span);
   }
@@ -143,8 +143,24 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"加上引号", "put it in quotation marks"}});
     return Bad(tree.span);
   }
-  analysis_.sink.Report(Code::kUnknownWord, tree.span, {{"word", tree.text}});
+  ReportUnknownWord(tree);
   return Bad(tree.span);
+}
+
+void Expressions::ReportUnknownWord(const ast::Expr& tree) {
+  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownWord, tree.span, {{"word", tree.text}});
+  const auto propose = [&](const std::string& instead) {
+    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}});
+  };
+  if (!Visible(analysis_, scope_, tree.text).empty()) propose("「" + tree.text + "」");
+  const bool chinese = !tree.text.empty() && static_cast<unsigned char>(tree.text[0]) >= 0x80;
+  for (const vocabulary::Root& root : analysis_.vocabulary.roots) {
+    if (root.type.base != Base::kRecord || (root.stages & (1u << scope_.stage)) == 0) continue;
+    for (const vocabulary::Attribute& attribute : analysis_.vocabulary.records[root.type.of].attributes) {
+      if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
+      if (vocabulary::Names(attribute.name, tree.text)) propose((chinese ? root.name.zh : root.name.en) + "." + tree.text);
+    }
+  }
 }
 
 }  // namespace zhun::sema

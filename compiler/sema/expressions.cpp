@@ -67,26 +67,29 @@ ExprId Expressions::Junction(const ast::Expr& tree) {
   return Make(tree.kind == ast::ExprKind::kAnd ? ExprKind::kAnd : ExprKind::kOr, kCondition, tree.span, std::move(operands));
 }
 
+std::string Expressions::Grouped(const ast::Expr& tree, ast::ExprKind inner) const {
+  const auto& joints = tree.operators;
+  const auto inside = [&](std::size_t joint) { return joint < joints.size() && joints[joint] == inner; };
+  std::string text;
+  base::Span between = tree.span;
+  for (std::size_t i = 0; i < tree.operands.size(); ++i) {
+    const base::Span span = file_.exprs[tree.operands[i]].span;
+    between.end = span.begin;
+    const std::string joint(i == 0 ? "" : analysis_.sources.TextOf(between));
+    const bool opens = inside(i) && (i == 0 || !inside(i - 1)), closes = i > 0 && inside(i - 1) && !inside(i);
+    text.append(joint).append(opens ? "（" : "").append(analysis_.sources.TextOf(span)).append(closes ? "）" : "");
+    between.begin = span.end;
+  }
+  return text;
+}
+
 ExprId Expressions::Mixed(const ast::Expr& tree) {
   for (ast::ExprId operand : tree.operands) Condition(operand);
-  const auto text = [&](std::size_t from, std::size_t to) {
-    base::Span span = file_.exprs[tree.operands[from]].span;
-    span.end = file_.exprs[tree.operands[to]].span.end;
-    return std::string(analysis_.sources.TextOf(span));
-  };
-  std::size_t turn = 1;  // the first operator that differs from the one before it
-  while (turn < tree.operators.size() && tree.operators[turn] == tree.operators[0]) ++turn;
-  const std::size_t last = tree.operands.size() - 1;
-  const auto joined = [&](std::size_t index) {
-    base::Span span = file_.exprs[tree.operands[index]].span;
-    const base::Span next = file_.exprs[tree.operands[index + 1]].span;
-    return std::string(analysis_.sources.TextOf({span.source, span.end, next.begin}));
-  };
-  const std::string first = "（" + text(0, turn) + "）" + joined(turn) + text(turn + 1, last);
-  const std::string second = text(0, turn - 1) + joined(turn - 1) + "（" + text(turn, last) + "）";
-  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kMixedAndOr, tree.span, {{"first", first}, {"second", second}});
-  report.fixes.push_back({tree.span, first, {"先算前面的", "take the first part together"}});
-  report.fixes.push_back({tree.span, second, {"先算后面的", "take the second part together"}});
+  const std::string first = Grouped(tree, ast::ExprKind::kAnd), second = Grouped(tree, ast::ExprKind::kOr);
+  diagnostics::Diagnostic& report =
+      analysis_.sink.Report(Code::kMixedAndOr, tree.span, {{"first", first}, {"second", second}});
+  report.fixes.push_back({tree.span, first, {"先“且”后“或”", "take the parts joined by and together"}});
+  report.fixes.push_back({tree.span, second, {"先“或”后“且”", "take the parts joined by or together"}});
   return Bad(tree.span);
 }
 
@@ -96,7 +99,10 @@ ExprId Expressions::Conditional(const ast::Expr& tree, Type expected) {
   const ExprId otherwise = Value(tree.operands[2], IsBad(then) ? expected : At(then).type);
   if (IsBad(condition) || IsBad(then) || IsBad(otherwise)) return Bad(tree.span);
   if (At(then).type != At(otherwise).type) {
-    analysis_.sink.Report(Code::kBranchesDiffer, tree.span, {{"then", Describe(At(then).type)}, {"else", Describe(At(otherwise).type)}});
+    diagnostics::Diagnostic& report = analysis_.sink.Report(
+        Code::kBranchesDiffer, tree.span, {{"then", Describe(At(then).type)}, {"else", Describe(At(otherwise).type)}});
+    report.labels.push_back({At(then).span, Describe(At(then).type)});
+    report.labels.push_back({At(otherwise).span, Describe(At(otherwise).type)});
     return Bad(tree.span);
   }
   return Make(ExprKind::kIf, At(then).type, tree.span, {condition, then, otherwise});
@@ -107,14 +113,23 @@ bool Expressions::NeedsContext(ast::ExprId id) const {
   return kind == ast::ExprKind::kWord || kind == ast::ExprKind::kText;
 }
 
+ExprId Expressions::ValueBeside(ast::ExprId id, ExprId other) {
+  const ast::Expr& tree = file_.exprs[id];
+  // Whether a word is right cannot be told beside something that was reported already.
+  if (IsBad(other) && tree.kind == ast::ExprKind::kWord) return Bad(tree.span);
+  Type type = At(other).type;
+  if (file_.exprs[id].kind != ast::ExprKind::kIf) type.list = false;
+  return Value(id, type);
+}
+
 ExprId Expressions::Comparison(const ast::Expr& tree) {
   ExprId left, right;
   if (NeedsContext(tree.operands[0]) && !NeedsContext(tree.operands[1])) {
     right = Value(tree.operands[1]);
-    left = Value(tree.operands[0], At(right).type);
+    left = ValueBeside(tree.operands[0], right);
   } else {
     left = Value(tree.operands[0]);
-    right = Value(tree.operands[1], At(left).type);
+    right = ValueBeside(tree.operands[1], left);
   }
   if (IsBad(left) || IsBad(right)) return Bad(tree.span);
   return Compare(tree, left, right);
@@ -126,6 +141,23 @@ ExprId Expressions::Mismatch(const ast::Expr& tree, ExprId left, ExprId right) {
       {{"left", Describe(At(left).type)}, {"right", Describe(At(right).type)}, {"word", NameOf(tree.op)}});
   report.labels.push_back({At(left).span, Describe(At(left).type)});
   report.labels.push_back({At(right).span, Describe(At(right).type)});
+  const auto either = [&](Base base) { return At(left).type.base == base || At(right).type.base == base; };
+  if (either(Base::kBool)) {
+    report.help = {"判断不必比较：直接写这个判断，或者前面加“非”。", "A condition needs no comparison: write it as it is, or with not in front."};
+  } else if (either(Base::kRecord)) {
+    report.help = {"记录不能整个比较：写到其中的一项；列表用“任一”或者“每一”逐个判断。",
+                   "Records are not compared as a whole: name one attribute; judge the members of a list with any or every."};
+  }
+  return Bad(tree.span);
+}
+
+ExprId Expressions::WrongFamily(const ast::Expr& tree, ExprId left) {
+  const Type type = At(left).type;
+  const base::Span at = tree.op_span.source.IsValid() ? tree.op_span : tree.span;
+  diagnostics::Diagnostic& report = analysis_.sink.Report(
+      Code::kWrongFamily, at,
+      {{"word", NameOf(tree.op)}, {"type", Describe(type)}, {"words", WordsFor(analysis_.vocabulary, type)}});
+  report.labels.push_back({At(left).span, Describe(type)});
   return Bad(tree.span);
 }
 
@@ -143,10 +175,7 @@ ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
     return Mismatch(tree, left, right);
   } else if (family != Family::kEquality && family != FamilyFor(analysis_.vocabulary, left_type) &&
              !(family == Family::kSymbol && FamilyFor(analysis_.vocabulary, left_type) != Family::kNone)) {
-    diagnostics::Diagnostic& report = analysis_.sink.Report(
-        Code::kWrongFamily, tree.op_span, {{"word", NameOf(tree.op)}, {"type", Describe(left_type)}, {"words", WordsFor(analysis_.vocabulary, left_type)}});
-    report.labels.push_back({At(left).span, Describe(left_type)});
-    return Bad(tree.span);
+    return WrongFamily(tree, left);
   }
   const Positive positive = PositiveOf(tree.op);
   const ExprId result = Make(positive.kind, kCondition, tree.span, {left, right});
@@ -156,7 +185,7 @@ ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
 ExprId Expressions::PeriodAgainstLength(const ast::Expr& tree, ExprId period, ExprId length) {
   const Positive positive = PositiveOf(tree.op);
   const Family family = FamilyOf(tree.op);
-  if (family != Family::kAmount && family != Family::kSymbol) return Mismatch(tree, period, length);
+  if (family != Family::kAmount && family != Family::kSymbol) return WrongFamily(tree, period);
   const ExprKind kind = positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter;
   const ExprId result = Make(kind, kCondition, tree.span, {period, length});
   return positive.negated ? Negated(result) : result;
@@ -169,7 +198,7 @@ ExprId Expressions::SetRelation(const ast::Expr& tree) {
   std::vector<ExprId> members;
   bool bad = IsBad(subject);
   for (std::size_t i = 1; i < tree.operands.size(); ++i) {
-    members.push_back(Value(tree.operands[i], element));
+    members.push_back(ValueBeside(tree.operands[i], subject));
     bad = bad || IsBad(members.back());
   }
   if (bad) return Bad(tree.span);
@@ -209,7 +238,12 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
   const bool same = (type.base == Base::kNumber || type.base == Base::kQuantity) && type == At(right).type;
   const std::uint16_t working_day = vocabulary::FindUnit(analysis_.vocabulary, "working_day");
   if ((!date && !same) || type.list || At(right).unit == working_day) {
-    analysis_.sink.Report(Code::kCannotAdd, tree.span, {{"left", Describe(type)}, {"right", Describe(At(right).type)}});
+    diagnostics::Diagnostic& report =
+        analysis_.sink.Report(Code::kCannotAdd, tree.span, {{"left", Describe(type)}, {"right", Describe(At(right).type)}});
+    if (date) {
+      report.help = {"工作日须由日历计算，只能写在义务的期限里：自 事件 起 不超过 3个工作日。",
+                     "Working days need a calendar and stand in a duty's time limit only: from EVENT on at_most 3 working_days."};
+    }
     return Bad(tree.span);
   }
   return Make(tree.kind == ast::ExprKind::kPlus ? ExprKind::kAdd : ExprKind::kSubtract, type, tree.span, {left, right});
@@ -222,18 +256,17 @@ ExprId Expressions::Quantifier(const ast::Expr& tree) {
   }
   const base::Span list_span{tree.op_span.source.IsValid() ? tree.op_span : tree.span};
   const ExprId list = tree.text == "其" || tree.text == "it" ? It(list_span) : PathText(tree.text, list_span);
-  if (IsBad(list)) return Bad(tree.span);
-  if (!At(list).type.list) {
+  const bool sound = !IsBad(list) && At(list).type.list;
+  if (!sound && !IsBad(list)) {
     analysis_.sink.Report(Code::kQuantifierNeedsList, list_span, {{"type", Describe(At(list).type)}});
-    return Bad(tree.span);
   }
   Scope inner = scope_;
   inner.binder = analysis_.model.binders++;
-  inner.it = At(list).type;
+  inner.it = sound ? At(list).type : kErrorType;  // what is wrong inside is reported all the same
   inner.it.list = false;
   inner.in_quantifier = true;
   const ExprId body = Expressions(analysis_, inner).Condition(tree.operands[0]);
-  if (IsBad(body)) return Bad(tree.span);
+  if (!sound || IsBad(body)) return Bad(tree.span);
   const ExprKind kind = tree.kind == ast::ExprKind::kAny ? ExprKind::kAny : ExprKind::kEvery;
   const ExprId result = Make(kind, kCondition, tree.span, {list, body});
   analysis_.model.exprs[result].binder = inner.binder;

@@ -23,6 +23,8 @@ class Expressions {
  private:
   ExprId Junction(const ast::Expr& tree);
   ExprId Mixed(const ast::Expr& tree);
+  /// A mixed junction as written, with every run joined by `inner` in brackets.
+  std::string Grouped(const ast::Expr& tree, ast::ExprKind inner) const;
   ExprId Conditional(const ast::Expr& tree, vocabulary::Type expected);
   ExprId Comparison(const ast::Expr& tree);
   ExprId SetRelation(const ast::Expr& tree);
@@ -39,11 +41,20 @@ class Expressions {
   ExprId Region(base::Span span, const std::string& code);
   ExprId Compare(const ast::Expr& tree, ExprId left, ExprId right);
   ExprId PeriodAgainstLength(const ast::Expr& tree, ExprId period, ExprId length);
-  ExprId Step(ExprId record, const std::string& segment, base::Span span);
-  ExprId StartOfPath(const std::string& segment, base::Span span);
+  /// One step of a path: `at` is the segment, `path` everything from the beginning of the path to its end.
+  ExprId Step(ExprId record, const std::string& segment, base::Span at, base::Span path);
+  ExprId Derived(ExprId record, const std::string& segment, base::Span path);
+  void ReportNoMember(ExprId record, const std::string& segment, base::Span at);
+  void ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at);
+  void ReportUnknownName(const ast::Expr& tree);
+  void ReportUnknownWord(const ast::Expr& tree);
+  void ReportWrongStage(const vocabulary::Root& root, base::Span at);
+  ExprId StartOfPath(const std::string& segment, base::Span at);
   ExprId PathText(const std::string& path, base::Span span);
   ExprId UseDefinition(const Symbol& symbol, base::Span span);
   bool NeedsContext(ast::ExprId id) const;
+  /// The value compared with `other`, from whose type a bare word takes its meaning.
+  ExprId ValueBeside(ast::ExprId id, ExprId other);
 
   ExprId Add(Expr expr) { return analysis_.model.exprs.Add(std::move(expr)); }
   ExprId Make(ExprKind kind, vocabulary::Type type, base::Span span, std::vector<ExprId> operands = {},
@@ -54,6 +65,7 @@ class Expressions {
   bool IsBad(ExprId id) const { return At(id).type.base == vocabulary::Base::kError; }
   base::Words Describe(vocabulary::Type type) const { return vocabulary::Describe(analysis_.vocabulary, type); }
   ExprId Mismatch(const ast::Expr& tree, ExprId left, ExprId right);
+  ExprId WrongFamily(const ast::Expr& tree, ExprId left);
 
   Analysis& analysis_;
   Scope scope_;

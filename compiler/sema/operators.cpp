@@ -74,12 +74,12 @@ Family FamilyFor(const vocabulary::Vocabulary& vocabulary, Type type) {
 
 base::Words WordsFor(const vocabulary::Vocabulary& vocabulary, Type type) {
   const Family family = FamilyFor(vocabulary, type);
-  base::Words words{"为、不为", "is, is_not"};
   if (type.base == Base::kRegion) return {"位于、不位于", "within, not_within"};
+  base::Words words = type.base == Base::kRecord ? base::Words{} : base::Words{"为、不为", "is, is_not"};
   for (const Row& row : kRows) {
     if (family == Family::kNone || row.family != family) continue;
-    words.zh += std::string("、") + row.zh;
-    words.en += std::string(", ") + row.en;
+    words.zh += (words.zh.empty() ? "" : "、") + std::string(row.zh);
+    words.en += (words.en.empty() ? "" : ", ") + std::string(row.en);
   }
   return words;
 }

@@ -29,11 +29,23 @@ void AddName(std::vector<std::string>& names, const base::Words& words, std::str
   names.push_back(chinese ? words.zh : words.en);
 }
 
-std::string Prefix(const std::string& path, const std::string& wrong, const std::string& right) {
-  std::string fixed = path;
-  const std::size_t at = fixed.find(wrong);
-  if (at != std::string::npos) fixed.replace(at, wrong.size(), right);
-  return fixed;
+/// Where each of `count` segments stands in the source: full-width dots separate as well.
+std::vector<base::Span> SegmentSpans(std::string_view text, base::Span path, std::size_t count) {
+  constexpr std::string_view wide_dot = "．";
+  std::vector<base::Span> spans;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool wide = text.substr(i).starts_with(wide_dot);
+    if (i < text.size() && text[i] != '.' && !wide) continue;
+    spans.push_back({path.source, path.begin + static_cast<std::uint32_t>(begin), path.begin + static_cast<std::uint32_t>(i)});
+    begin = i + (wide ? wide_dot.size() : 1);
+  }
+  if (spans.size() != count) spans.assign(count, path);
+  return spans;
+}
+
+void Propose(diagnostics::Diagnostic& report, base::Span at, const std::string& instead) {
+  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}});
 }
 
 }  // namespace
@@ -46,61 +58,95 @@ ExprId Expressions::It(base::Span span) {
   return Make(ExprKind::kIt, scope_.it, span, {}, scope_.binder);
 }
 
-ExprId Expressions::StartOfPath(const std::string& segment, base::Span span) {
-  if (IsIt(segment)) return It(span);
+void Expressions::ReportWrongStage(const vocabulary::Root& root, base::Span at) {
+  const vocabulary::Enumeration& stages =
+      analysis_.vocabulary.enumerations[vocabulary::FindEnumeration(analysis_.vocabulary, "stage")];
+  base::Words possible;
+  for (std::uint16_t i = 0; i < stages.members.size(); ++i) {
+    if ((root.stages & (1u << i)) == 0) continue;
+    possible.zh += (possible.zh.empty() ? "" : "、") + stages.members[i].name.zh;
+    possible.en += (possible.en.empty() ? "" : ", ") + stages.members[i].name.en;
+  }
+  analysis_.sink.Report(Code::kWrongStage, at,
+                        {{"root", root.name}, {"stages", possible}, {"stage", stages.members[scope_.stage].name}});
+}
+
+ExprId Expressions::StartOfPath(const std::string& segment, base::Span at) {
+  if (IsIt(segment)) return It(at);
   std::vector<std::string> names;
   for (std::uint16_t i = 0; i < analysis_.vocabulary.roots.size(); ++i) {
     const vocabulary::Root& root = analysis_.vocabulary.roots[i];
     AddName(names, root.name, segment);
     if (!vocabulary::Names(root.name, segment)) continue;
-    if (!scope_.any_stage && (root.stages & (1u << scope_.stage)) == 0) {
-      const vocabulary::Enumeration& stages =
-          analysis_.vocabulary.enumerations[vocabulary::FindEnumeration(analysis_.vocabulary, "stage")];
-      analysis_.sink.Report(Code::kWrongStage, span, {{"root", root.name}, {"stage", stages.members[scope_.stage].name}});
-      return Bad(span);
-    }
-    return Make(ExprKind::kRoot, root.type, span, {}, i);
+    if (scope_.any_stage || (root.stages & (1u << scope_.stage)) != 0) return Make(ExprKind::kRoot, root.type, at, {}, i);
+    ReportWrongStage(root, at);
+    return Bad(at);
   }
-  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownRoot, span, {{"word", segment}});
-  if (const auto near = Nearest(segment, names)) {
-    const std::string fixed = Prefix(std::string(analysis_.sources.TextOf(span)), segment, *near);
-    report.fixes.push_back({span, fixed, {"改为“" + fixed + "”", "write " + fixed}});
-  }
-  return Bad(span);
+  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownRoot, at, {{"word", segment}});
+  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
+  return Bad(at);
 }
 
-ExprId Expressions::Step(ExprId record, const std::string& segment, base::Span span) {
+void Expressions::ReportNoMember(ExprId record, const std::string& segment, base::Span at) {
+  const Type type = At(record).type;
+  diagnostics::Diagnostic& report = analysis_.sink.Report(type.list ? Code::kMemberOfList : Code::kNoMembers, at,
+                                                          {{"word", segment}, {"type", Describe(type)}});
+  if (!type.list || scope_.in_quantifier) return;
+  const std::string list(analysis_.sources.TextOf(At(record).span));
+  report.help = {"写作 任一 " + list + "（其." + segment + " …）或者 每一 " + list + "（其." + segment + " …）",
+                 "write any " + list + " (it." + segment + " …) or every " + list + " (it." + segment + " …)"};
+}
+
+ExprId Expressions::Derived(ExprId record, const std::string& segment, base::Span path) {
+  for (const Symbol& symbol : Visible(analysis_, scope_, segment)) {
+    if (symbol.kind != SymbolKind::kDerived) continue;
+    if (analysis_.model.definitions[symbol.index].record != At(record).type.of) continue;
+    ResolveDefinition(analysis_, symbol.index, path);
+    return Make(ExprKind::kDerived, analysis_.model.definitions[symbol.index].type, path, {record}, symbol.index);
+  }
+  return {};
+}
+
+void Expressions::ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at) {
+  const vocabulary::Record& shape = analysis_.vocabulary.records[At(record).type.of];
+  std::vector<std::string> names;
+  for (const vocabulary::Attribute& attribute : shape.attributes) {
+    if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
+    AddName(names, attribute.name, segment);
+  }
+  for (const auto& [name, symbol] : AllVisible(analysis_, scope_)) {
+    if (symbol.kind != SymbolKind::kDerived) continue;
+    if (analysis_.model.definitions[symbol.index].record == At(record).type.of) names.push_back(name);
+  }
+  diagnostics::Diagnostic& report =
+      analysis_.sink.Report(Code::kUnknownAttribute, at, {{"word", segment}, {"record", shape.name}});
+  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
+}
+
+ExprId Expressions::Step(ExprId record, const std::string& segment, base::Span at, base::Span path) {
   const Type type = At(record).type;
   if (type.list || type.base != Base::kRecord) {
-    analysis_.sink.Report(type.list ? Code::kMemberOfList : Code::kNoMembers, span, {{"word", segment}, {"type", Describe(type)}});
-    return Bad(span);
+    ReportNoMember(record, segment, at);
+    return Bad(path);
   }
   const vocabulary::Record& shape = analysis_.vocabulary.records[type.of];
-  std::vector<std::string> names;
   for (std::uint16_t i = 0; i < shape.attributes.size(); ++i) {
     const vocabulary::Attribute& attribute = shape.attributes[i];
     if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
-    AddName(names, attribute.name, segment);
-    if (vocabulary::Names(attribute.name, segment)) return Make(ExprKind::kField, attribute.type, span, {record}, i);
+    if (vocabulary::Names(attribute.name, segment)) return Make(ExprKind::kField, attribute.type, path, {record}, i);
   }
-  for (const Symbol& symbol : Visible(analysis_, scope_, segment)) {
-    if (symbol.kind != SymbolKind::kDerived || analysis_.model.definitions[symbol.index].record != type.of) continue;
-    ResolveDefinition(analysis_, symbol.index, span);
-    return Make(ExprKind::kDerived, analysis_.model.definitions[symbol.index].type, span, {record}, symbol.index);
-  }
-  diagnostics::Diagnostic& report =
-      analysis_.sink.Report(Code::kUnknownAttribute, span, {{"word", segment}, {"record", shape.name}});
-  if (const auto near = Nearest(segment, names)) {
-    const std::string fixed = Prefix(std::string(analysis_.sources.TextOf(span)), segment, *near);
-    report.fixes.push_back({span, fixed, {"改为“" + fixed + "”", "write " + fixed}});
-  }
-  return Bad(span);
+  if (const ExprId derived = Derived(record, segment, path); derived.IsValid()) return derived;
+  ReportUnknownAttribute(record, segment, at);
+  return Bad(path);
 }
 
 ExprId Expressions::PathText(const std::string& path, base::Span span) {
   const std::vector<std::string> segments = Segments(path);
-  ExprId at = StartOfPath(segments[0], span);
-  for (std::size_t i = 1; i < segments.size() && !IsBad(at); ++i) at = Step(at, segments[i], span);
+  const std::vector<base::Span> places = SegmentSpans(analysis_.sources.TextOf(span), span, segments.size());
+  ExprId at = StartOfPath(segments[0], places[0]);
+  for (std::size_t i = 1; i < segments.size() && !IsBad(at); ++i) {
+    at = Step(at, segments[i], places[i], {span.source, span.begin, places[i].end});
+  }
   return at;
 }
 
@@ -113,16 +159,27 @@ ExprId Expressions::UseDefinition(const Symbol& symbol, base::Span span) {
   return Make(ExprKind::kDefinition, type, span, {}, symbol.index);
 }
 
+void Expressions::ReportUnknownName(const ast::Expr& tree) {
+  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownName, tree.span, {{"name", tree.text}});
+  const auto elsewhere = analysis_.symbols.find(tree.text);
+  if (elsewhere != analysis_.symbols.end() && elsewhere->second.kind != SymbolKind::kDerived) {
+    report.labels.push_back({elsewhere->second.span, {"在这个文件里有，须先引入", "it is in this file, which must be imported"}});
+    return;
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, symbol] : AllVisible(analysis_, scope_)) {
+    if (symbol.kind != SymbolKind::kDerived) names.push_back(name);
+  }
+  if (const auto near = Nearest(tree.text, names)) {
+    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
+  }
+}
+
 ExprId Expressions::Name(const ast::Expr& tree) {
   std::vector<Symbol> found = Visible(analysis_, scope_, tree.text);
   std::erase_if(found, [](const Symbol& symbol) { return symbol.kind == SymbolKind::kDerived; });
   if (found.empty()) {
-    diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownName, tree.span, {{"name", tree.text}});
-    std::vector<std::string> names;
-    for (const auto& [name, symbol] : analysis_.symbols) names.push_back(name);
-    if (const auto near = Nearest(tree.text, names)) {
-      report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
-    }
+    ReportUnknownName(tree);
     return Bad(tree.span);
   }
   const Symbol& symbol = found.front();

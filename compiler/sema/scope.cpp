@@ -31,4 +31,14 @@ std::vector<Symbol> Visible(const Analysis& analysis, const Scope& scope, const 
   return file.empty() ? imported : file;
 }
 
+std::vector<std::pair<std::string, Symbol>> AllVisible(const Analysis& analysis, const Scope& scope) {
+  std::set<std::uint32_t> reachable;
+  Reach(analysis, scope.unit, reachable);
+  std::vector<std::pair<std::string, Symbol>> visible;
+  for (const auto& [name, symbol] : analysis.symbols) {
+    if (reachable.contains(symbol.unit)) visible.emplace_back(name, symbol);
+  }
+  return visible;
+}
+
 }  // namespace zhun::sema

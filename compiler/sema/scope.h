@@ -44,6 +44,7 @@ struct Analysis {
   std::vector<std::uint32_t> definition_units;
   enum class Progress : std::uint8_t { kWaiting, kRunning, kDone };
   std::vector<Progress> definition_progress;
+  std::vector<base::Span> repeated_names;              ///< of what was reported as a name used twice
 };
 
 /// Where an expression stands.
@@ -59,5 +60,8 @@ struct Scope {
 
 /// The symbols called `name` that are visible from `scope`, nearest first: the policy, the file, the imports.
 std::vector<Symbol> Visible(const Analysis& analysis, const Scope& scope, const std::string& name);
+
+/// Everything visible from `scope` with its name, for suggestions.
+std::vector<std::pair<std::string, Symbol>> AllVisible(const Analysis& analysis, const Scope& scope);
 
 }  // namespace zhun::sema

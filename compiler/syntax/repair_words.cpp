@@ -51,7 +51,7 @@ base::Words OrderWords(ast::Operator op) {
 }
 
 bool IsWordLike(const Token& token) {
-  if (token.kind == TokenKind::kWord) return true;
+  if (token.kind == TokenKind::kWord) return !token.text.empty();  // made by an earlier repair, it may be empty
   const Keyword* keyword = KeywordOf(token.kind);
   return keyword != nullptr && keyword->role != Role::kMark && !token.text.empty() && IsWordStart(DecodeAt(token.text, 0).code);
 }

@@ -63,8 +63,6 @@ Requested RequestedItems(const vocabulary::Vocabulary& vocabulary, const values:
   Requested requested;
   requested.items = ElementsOf(MemberAt(vocabulary, application.Root(), {"items"}));
   requested.known = std::all_of(requested.items.begin(), requested.items.end(), fit);
-  if (requested.known) return requested;
-  requested.items.clear();
   requested.candidates = ElementsOf(MemberAt(vocabulary, entry.Root(), {"items"}));
   return requested;
 }
@@ -131,7 +129,7 @@ std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sin
   const BasisPrinter bases(bundle_, evaluation_, each.as_of);
   Decision decision;
   Title(vocabulary, each, outcomes, judgement.outcome, decision);
-  Report report(bundle_, evaluation_, bases, judgement, requested.items);
+  Report report(bundle_, evaluation_, bases, judgement);
   report.Write(decision);
   const std::uint16_t outcome = judgement.outcome == outcomes.refuse_by_law ? outcomes.refuse : judgement.outcome;
   evaluation_.SetRoot(vocabulary::FindRoot(vocabulary, "outcome"), Value::Of(Base::kEnum, outcome));

@@ -21,11 +21,9 @@ class CaseJudge {
         vocabulary_(vocabulary),
         applicable_(applicable),
         requested_(requested),
-        items_(requested.items),
         outcomes_(vocabulary) {
     const std::uint16_t stages = vocabulary::FindEnumeration(vocabulary, "stage");
     stage_ = vocabulary::FindCode(vocabulary.enumerations[stages], "application");
-    judgement_.cut.resize(items_.size());
   }
 
   Judgement Run() {
@@ -36,9 +34,13 @@ class CaseJudge {
         continue;
       JudgeRule(index);
     }
-    requested_.known ? JudgeItems() : JudgeCandidates();
-    judgement_.nothing_left =
-        !items_.empty() && std::all_of(judgement_.cut.begin(), judgement_.cut.end(), [](bool cut) { return cut; });
+    if (requested_.known && !ItemsAreDoubtful()) {
+      JudgeItems();
+    } else {
+      JudgeCandidates();
+    }
+    judgement_.nothing_left = !judgement_.items.empty() &&
+                              std::all_of(judgement_.cut.begin(), judgement_.cut.end(), [](bool cut) { return cut; });
     Order();
     judgement_.outcome = Outcome();
     return std::move(judgement_);
@@ -76,12 +78,26 @@ class CaseJudge {
 
   /// Per-item rules: a rule that fires cuts the item.
   void JudgeItems() {
-    for (std::uint32_t item = 0; item < items_.size(); ++item) {
-      RunItem(items_[item]);
+    judgement_.items = requested_.items;
+    judgement_.cut.resize(judgement_.items.size());
+    for (std::uint32_t item = 0; item < judgement_.items.size(); ++item) {
+      RunItem(judgement_.items[item]);
       for (std::uint32_t index : applicable_.rules) {
         if (IsPerItem(index)) JudgeItem(index, item);
       }
     }
+  }
+
+  /// An element that is or may be defective has no value.
+  bool ItemsAreDoubtful() const {
+    for (std::uint32_t index : applicable_.rules) {
+      const Rule& rule = RuleAt(index);
+      if (rule.kind != RuleKind::kElement ||
+          vm::PathOf(evaluation_, vocabulary_, rule.subject, {}) != "application.items")
+        continue;
+      if (!evaluation_.At(rule.subject).IsKnown()) return true;
+    }
+    return false;
   }
 
   /// While it is not known which items are asked for, nothing is cut; but what a per-item rule would want to know from the
@@ -173,7 +189,7 @@ class CaseJudge {
   void WantPapers(std::uint32_t index) {
     const Rule& rule = RuleAt(index);
     const values::Value names = evaluation_.At(rule.subject);
-    if (!names.IsKnown()) {
+    if (!names.IsKnown() || names.kind != vocabulary::Base::kText) {
       WantFacts(index, vm::ExplainUnknown(evaluation_, vocabulary_, rule.fires));
       return;
     }
@@ -296,7 +312,6 @@ class CaseJudge {
   const vocabulary::Vocabulary& vocabulary_;
   const Applicable& applicable_;
   const Requested& requested_;
-  std::span<const values::Value> items_;
   Outcomes outcomes_;
   std::uint16_t stage_ = 0;
   Judgement judgement_;

@@ -18,7 +18,7 @@ struct Outcomes {
 /// A rule that fires. Per-item rules fire for items.
 struct Fired {
   std::uint32_t rule = 0;
-  std::vector<std::uint32_t> items;  ///< positions in application.items; empty for other rules
+  std::vector<std::uint32_t> items;  ///< positions in Judgement::items; empty for other rules
 };
 
 /// A path the applicant has to supply, and the rules that want it.
@@ -42,6 +42,7 @@ struct Judgement {
   std::vector<Fired> fired;          ///< in legal order
   std::vector<Wanted> wanted;        ///< in legal order of the rules
   std::vector<Open> open;
+  std::vector<values::Value> items;  ///< requested; empty while they are not known
   std::vector<bool> cut;             ///< by requested item
   bool nothing_left = false;         ///< every requested item is cut
 };
@@ -52,8 +53,8 @@ void RunBase(vm::Evaluation& evaluation, const Applicable& applicable);
 /// The items that the application asks for.
 struct Requested {
   bool known = false;                      ///< every one is an item of the entry
-  std::vector<values::Value> items;        ///< where they are known
-  std::vector<values::Value> candidates;   ///< while they are not: what may be asked for (one unknown item where nobody knows)
+  std::vector<values::Value> items;        ///< as they stand in the application
+  std::vector<values::Value> candidates;   ///< what may be asked for: the entry's items (one unknown item where nobody knows)
 };
 
 /// Judges the application stage of a case by the contract's order of outcomes. `evaluation` has begun the case; its

@@ -82,8 +82,9 @@ std::vector<FactSeen> Report::ItemFacts(const Fired& fired) {
   const program::Policy& policy = bundle_.program.policies[rule.policy];
   std::vector<FactSeen> facts;
   for (std::uint32_t item : fired.items) {
-    evaluation_.RunFor(policy.item_nodes, 0, items_[item]);
-    const std::string path = "entry.items[" + TextAt(bundle_.vocabulary, *items_[item].record, {"name"}) + "]";
+    evaluation_.RunFor(policy.item_nodes, 0, judgement_.items[item]);
+    const std::string path =
+        "entry.items[" + TextAt(bundle_.vocabulary, *judgement_.items[item].record, {"name"}) + "]";
     for (FactSeen& fact : FactsSeen(evaluation_, bundle_.vocabulary, rule.bad, path)) facts.push_back(std::move(fact));
   }
   return facts;
@@ -168,9 +169,9 @@ void Report::WriteItems(Decision& decision) {
   const bool granted = judgement_.outcome == outcomes_.grant || judgement_.outcome == outcomes_.partial_grant;
   const bool refused = judgement_.outcome == outcomes_.refuse || judgement_.outcome == outcomes_.refuse_by_law;
   if (!granted && !refused) return;
-  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+  for (std::uint32_t i = 0; i < judgement_.items.size(); ++i) {
     Item item;
-    item.name = TextAt(bundle_.vocabulary, *items_[i].record, {"name"});
+    item.name = TextAt(bundle_.vocabulary, *judgement_.items[i].record, {"name"});
     item.granted = granted && !judgement_.cut[i];
     for (const Fired& fired : judgement_.fired) {
       const Rule& rule = RuleAt(fired.rule);

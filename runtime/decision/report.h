@@ -9,9 +9,8 @@ namespace zhun::decision {
 /// Puts a judgement into words: reasons, missing list, open findings, item decisions.
 class Report {
  public:
-  Report(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, const Judgement& judgement,
-         std::span<const values::Value> items)
-      : bundle_(bundle), evaluation_(evaluation), bases_(bases), judgement_(judgement), items_(items), outcomes_(bundle.vocabulary) {}
+  Report(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, const Judgement& judgement)
+      : bundle_(bundle), evaluation_(evaluation), bases_(bases), judgement_(judgement), outcomes_(bundle.vocabulary) {}
 
   void Write(Decision& decision);
   /// Reasons that duties with an outcome of their own give: the legal ground of that outcome.
@@ -34,7 +33,6 @@ class Report {
   vm::Evaluation& evaluation_;
   const BasisPrinter& bases_;
   const Judgement& judgement_;
-  std::span<const values::Value> items_;
   Outcomes outcomes_;
 };
 

@@ -81,6 +81,10 @@ class Reader {
 template <class Archive, class T>
 void Field(Archive& archive, T& value);
 
+/// The last enumerator of an enumeration that is archived: `value`. One beyond it is a fault.
+template <class T>
+struct LastOf;
+
 template <class Archive, class T>
 void Number(Archive& archive, T& value) {
   using Wide = std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>;
@@ -140,7 +144,11 @@ void Field(Archive& archive, T& value) {
   } else if constexpr (std::is_enum_v<T>) {
     auto number = static_cast<std::underlying_type_t<T>>(value);
     Number(archive, number);
-    value = static_cast<T>(number);
+    if constexpr (Archive::kReading) {
+      const bool known = number <= static_cast<std::underlying_type_t<T>>(LastOf<T>::value);
+      if (!known) archive.Fail();
+      if (known) value = static_cast<T>(number);
+    }
   } else if constexpr (std::is_same_v<T, bool>) {
     std::uint8_t byte = value ? 1 : 0;
     Number(archive, byte);

@@ -6,6 +6,18 @@
 /// One line a structure: its members in the order in which they are written.
 namespace zhun::program {
 
+template <auto kLast> struct Last { static constexpr auto value = kLast; };
+template <> struct LastOf<vocabulary::Base> : Last<vocabulary::Base::kError> {};
+template <> struct LastOf<vocabulary::Supplier> : Last<vocabulary::Supplier::kGovernment> {};
+template <> struct LastOf<vocabulary::Absence> : Last<vocabulary::Absence::kRequired> {};
+template <> struct LastOf<vocabulary::Form> : Last<vocabulary::Form::kSocialCode> {};
+template <> struct LastOf<law::Rank> : Last<law::Rank::kUnknown> {};
+template <> struct LastOf<calendar::Status> : Last<calendar::Status::kNotAnnounced> {};
+template <> struct LastOf<Op> : Last<Op::kAttached> {};
+template <> struct LastOf<Citation::Kind> : Last<Citation::Kind::kPath> {};
+template <> struct LastOf<RuleKind> : Last<RuleKind::kPower> {};
+template <> struct LastOf<Modality> : Last<Modality::kMay> {};
+
 template <class A> void Fields(A& a, base::Words& v) { All(a, v.zh, v.en); }
 template <class A> void Fields(A& a, base::Date& v) { All(a, v.days); }
 

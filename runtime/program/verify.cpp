@@ -68,14 +68,13 @@ class Verifier {
 
   bool NodeHolds(NodeIndex index) const {
     const Node& node = program_.nodes[index];
-    if (static_cast<std::uint8_t>(node.op) > static_cast<std::uint8_t>(Op::kAttached)) return false;
     const bool quantifier = node.op == Op::kAny || node.op == Op::kEvery;
     if (quantifier && (node.block_begin <= index || node.block_begin >= node.block_end || node.block_end > program_.nodes.size())) return false;
     if (!quantifier && node.block_end != 0) return false;
     if (!CountHolds(node) || !OperandsHold(index, node)) return false;
     switch (node.op) {
       case Op::kConstant: return ConstantHolds(node);
-      case Op::kRoot: return node.ref < vocabulary_.roots.size();
+      case Op::kRoot: return node.ref < vocabulary_.roots.size() && IsOf(node, vocabulary_.roots[node.ref].type);
       case Op::kIt: return node.ref < program_.levels;
       case Op::kFinding: return node.ref < program_.findings.size();
       case Op::kField: return FieldHolds(node);
@@ -94,19 +93,23 @@ class Verifier {
     return static_cast<std::size_t>(node.number) < vocabulary_.enumerations[node.unit].members.size();
   }
 
+  static bool IsOf(const Node& node, vocabulary::Type type) {
+    return node.kind == type.base && node.list == type.list && (type.of == vocabulary::kNone || node.unit == type.of);
+  }
+
   bool FieldHolds(const Node& node) const {
     const Node& record = program_.nodes[Operand(node, 0)];
     if (record.kind != Base::kRecord || record.list || record.unit >= vocabulary_.records.size()) return false;
-    return node.ref < vocabulary_.records[record.unit].attributes.size();
+    const auto& attributes = vocabulary_.records[record.unit].attributes;
+    return node.ref < attributes.size() && IsOf(node, attributes[node.ref].type);
   }
 
   bool Known(NodeIndex index) const { return index == kNoNode || index < program_.nodes.size(); }
 
   bool CitationsHold(const std::vector<Citation>& citations) const {
     for (const Citation& citation : citations) {
-      if (citation.kind > Citation::Kind::kPath || !Known(citation.path)) return false;
+      if (!Known(citation.path)) return false;
       if (citation.kind == Citation::Kind::kPath && citation.path == kNoNode) return false;
-      if (static_cast<std::uint8_t>(citation.rank) >= law::kRankCount) return false;
     }
     return true;
   }
@@ -119,7 +122,7 @@ class Verifier {
   }
 
   bool RuleHolds(const Rule& rule) const {
-    if (rule.kind > RuleKind::kPower || rule.modality > Modality::kMay || rule.policy >= program_.policies.size()) return false;
+    if (rule.policy >= program_.policies.size()) return false;
     if (!Known(rule.guard) || !Known(rule.bad) || rule.fires >= program_.nodes.size() || !Known(rule.subject) || !Known(rule.check)) return false;
     if (!Known(rule.reason_path) || rule.stage >= Members("stage")) return false;
     if (rule.outcome != vocabulary::kNone && rule.outcome >= Members("outcome")) return false;

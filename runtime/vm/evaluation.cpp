@@ -100,7 +100,7 @@ Value Evaluation::ComputeList(NodeIndex index, const Node& node) {
 Value Evaluation::ComputeField(const Node& node) {
   const Value& record = Operand(node, 0);
   if (record.state == State::kNone) return Value::In(State::kNone);
-  if (!record.IsKnown() || record.kind != Base::kRecord) return Value::In(State::kUncertain);
+  if (!record.IsKnown() || record.kind != Base::kRecord || values::IsList(record)) return Value::In(State::kUncertain);
   if (node.ref >= record.record->fields.size()) return Value::In(State::kUncertain);
   return record.record->fields[node.ref];
 }

@@ -91,7 +91,7 @@ class Explainer {
   std::uint32_t Quantifier(const Node& node) {
     const NodeIndex list = evaluation_.OperandOf(node, 0);
     const Value value = evaluation_.At(list);
-    if (!value.IsKnown()) return UnknownList(node, list);
+    if (!value.IsKnown() || !values::IsList(value)) return UnknownList(node, list);
     std::vector<std::uint32_t> parts;
     const NodeIndex body = evaluation_.OperandOf(node, 1);
     const std::string path = PathOf(evaluation_, vocabulary_, list, members_);

@@ -6,13 +6,64 @@
 namespace zhun::vocabulary {
 namespace {
 
-/// What binding and the operations ask for by key.
-constexpr std::pair<std::string_view, std::string_view> kNeeded[] = {
-    {"entry", "id"},       {"entry", "items"},        {"entry", "conditions"}, {"conditions", "others"},
-    {"condition", "no"},   {"condition", "governed"}, {"condition", "met"},    {"application", "entry"},
-    {"item", "name"},      {"item", "listed"},        {"citation", "text"},    {"citation", "registered"},
-    {"citation", "valid"}, {"citation", "rank"},      {"context", "as_of"},    {"context", "aligned"},
-    {"material", "name"},  {"period", "from"},        {"period", "to"}};
+/// What binding, evaluation and decisions ask for by key, and the type they rely on. `of` is a record or enumeration.
+struct Needed {
+  std::string_view record, key;
+  Base base;
+  std::string_view of = "";
+  bool list = false;
+};
+constexpr Needed kNeeded[] = {{"entry", "id", Base::kText},
+                              {"entry", "version", Base::kText},
+                              {"entry", "title", Base::kText},
+                              {"entry", "provider", Base::kRecord, "organization"},
+                              {"entry", "items", Base::kRecord, "item", true},
+                              {"entry", "conditions", Base::kRecord, "conditions"},
+                              {"organization", "name", Base::kText},
+                              {"organization", "region", Base::kRegion},
+                              {"conditions", "others", Base::kRecord, "condition", true},
+                              {"condition", "no", Base::kText},
+                              {"condition", "text", Base::kText},
+                              {"condition", "policy", Base::kText},
+                              {"condition", "governed", Base::kBool},
+                              {"condition", "met", Base::kBool},
+                              {"item", "name", Base::kText},
+                              {"item", "listed", Base::kBool},
+                              {"application", "id", Base::kText},
+                              {"application", "entry", Base::kText},
+                              {"application", "received_at", Base::kInstant},
+                              {"application", "applicant", Base::kRecord, "organization"},
+                              {"application", "items", Base::kRecord, "item", true},
+                              {"application", "regions", Base::kRegion, "", true},
+                              {"application", "purpose", Base::kText},
+                              {"application", "mode", Base::kEnum, "mode"},
+                              {"application", "returns", Base::kEnum, "returns"},
+                              {"application", "period", Base::kRecord, "period"},
+                              {"application", "materials", Base::kRecord, "material", true},
+                              {"application", "third_parties", Base::kRecord, "organization", true},
+                              {"application", "processors", Base::kRecord, "processor", true},
+                              {"material", "name", Base::kText},
+                              {"period", "from", Base::kDate},
+                              {"period", "to", Base::kDate},
+                              {"citation", "text", Base::kText},
+                              {"citation", "registered", Base::kBool},
+                              {"citation", "valid", Base::kBool},
+                              {"citation", "rank", Base::kEnum, "rank"},
+                              {"context", "as_of", Base::kDate},
+                              {"context", "aligned", Base::kBool},
+                              {"context", "calendar_region", Base::kRegion}};
+/// Roots, and what they are.
+constexpr Needed kNeededRoots[] = {{"application", "", Base::kRecord, "application"},
+                                   {"entry", "", Base::kRecord, "entry"},
+                                   {"context", "", Base::kRecord, "context"},
+                                   {"today", "", Base::kDate},
+                                   {"outcome", "", Base::kEnum, "outcome"}};
+/// Members of enumerations that the engine speaks of itself.
+constexpr std::pair<std::string_view, std::string_view> kNeededMembers[] = {
+    {"rank", "unknown"},    {"stage", "application"},       {"stage", "use"},          {"outcome", "out_of_scope"},
+    {"outcome", "refer"},   {"outcome", "not_requestable"}, {"outcome", "supplement"}, {"outcome", "refuse_by_law"},
+    {"outcome", "refuse"},  {"outcome", "partial_grant"},   {"outcome", "grant"},      {"actor", "applicant"},
+    {"actor", "government"}};
 constexpr std::string_view kNeededUnits[] = {"day", "month", "year"};
 
 bool PointsInside(const Vocabulary& vocabulary, Type type) {
@@ -62,15 +113,62 @@ bool IsFinite(const Vocabulary& vocabulary, RecordIndex record, std::vector<Reco
   return true;
 }
 
+bool Fits(const Vocabulary& vocabulary, Type type, const Needed& needed) {
+  if (type.base != needed.base || type.list != needed.list) return false;
+  if (needed.base == Base::kRecord) return type.of == FindRecord(vocabulary, needed.of);
+  return needed.base != Base::kEnum || type.of == FindEnumeration(vocabulary, needed.of);
+}
+
+bool HasNeededAttributes(const Vocabulary& vocabulary) {
+  return std::all_of(std::begin(kNeeded), std::end(kNeeded), [&](const Needed& needed) {
+    const RecordIndex record = FindRecord(vocabulary, needed.record);
+    const FieldIndex field = record == kNone ? kNone : FindKey(vocabulary.records[record], needed.key);
+    return field != kNone && Fits(vocabulary, vocabulary.records[record].attributes[field].type, needed);
+  });
+}
+
+bool HasNeededRoots(const Vocabulary& vocabulary) {
+  return std::all_of(std::begin(kNeededRoots), std::end(kNeededRoots), [&](const Needed& needed) {
+    const std::uint16_t root = FindRoot(vocabulary, needed.record);
+    return root != kNone && Fits(vocabulary, vocabulary.roots[root].type, needed);
+  });
+}
+
+bool HasNeededMembers(const Vocabulary& vocabulary) {
+  const auto has_member = [&](const auto& needed) {
+    const EnumIndex index = FindEnumeration(vocabulary, needed.first);
+    return index != kNone && FindCode(vocabulary.enumerations[index], needed.second) != kNone;
+  };
+  // Suppliers are members of `actor` by position.
+  const EnumIndex actor = FindEnumeration(vocabulary, "actor");
+  return std::all_of(std::begin(kNeededMembers), std::end(kNeededMembers), has_member) &&
+         vocabulary.enumerations[actor].members.size() > static_cast<std::size_t>(Supplier::kGovernment);
+}
+
 bool HasNeeded(const Vocabulary& vocabulary) {
-  for (const auto& [record, key] : kNeeded) {
-    const RecordIndex index = FindRecord(vocabulary, record);
-    if (index == kNone || FindKey(vocabulary.records[index], key) == kNone) return false;
-  }
   const auto has_unit = [&](std::string_view key) { return FindUnit(vocabulary, key) != kNone; };
-  if (!std::all_of(std::begin(kNeededUnits), std::end(kNeededUnits), has_unit)) return false;
-  const EnumIndex rank = FindEnumeration(vocabulary, "rank");
-  return rank != kNone && FindCode(vocabulary.enumerations[rank], "unknown") != kNone;
+  return HasNeededAttributes(vocabulary) && HasNeededRoots(vocabulary) && HasNeededMembers(vocabulary) &&
+         std::all_of(std::begin(kNeededUnits), std::end(kNeededUnits), has_unit);
+}
+
+/// The dotted path of an event's date leads from a root to a date or instant.
+bool DateHolds(const Vocabulary& vocabulary, std::string_view path) {
+  if (path.empty()) return true;
+  std::size_t dot = path.find('.');
+  const std::uint16_t root = FindRoot(vocabulary, path.substr(0, dot));
+  if (root == kNone) return false;
+  Type type = vocabulary.roots[root].type;
+  while (dot != std::string_view::npos) {
+    if (type.base != Base::kRecord || type.list) return false;
+    const std::size_t next = path.find('.', dot + 1);
+    const Record& record = vocabulary.records[type.of];
+    const FieldIndex field =
+        FindKey(record, path.substr(dot + 1, next == std::string_view::npos ? next : next - dot - 1));
+    if (field == kNone) return false;
+    type = record.attributes[field].type;
+    dot = next;
+  }
+  return !type.list && (type.base == Base::kDate || type.base == Base::kInstant);
 }
 
 }  // namespace
@@ -89,7 +187,8 @@ bool IsSound(const Vocabulary& vocabulary) {
   for (RecordIndex i = 0; i < vocabulary.records.size(); ++i) {
     if (!IsFinite(vocabulary, i, above)) return false;
   }
-  return HasNeeded(vocabulary);
+  const auto date_holds = [&](const Event& event) { return DateHolds(vocabulary, event.date); };
+  return HasNeeded(vocabulary) && std::all_of(vocabulary.events.begin(), vocabulary.events.end(), date_holds);
 }
 
 }  // namespace zhun::vocabulary

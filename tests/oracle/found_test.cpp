@@ -19,16 +19,18 @@ constexpr const char* kEntryHead = R"(策略 「条目」 entry_rules {
 
 /// A complete application that the shipped base policies grant, but for the necessity that an official has found.
 Papers Granted() {
-  return {json::parse(R"({"id": "E-1", "version": "1", "status": "published", "secrecy": "none", "sharing": "conditional", "modes": ["api"],
+  return {
+      json::parse(
+          R"({"id": "E-1", "version": "1", "status": "published", "secrecy": "none", "sharing": "conditional", "modes": ["api"],
             "provider": {"name": "某省公安厅", "code": "11440000006939799R", "kind": "government_department", "level": "province", "region": "440000"},
             "items": [{"name": "姓名", "personal": "none", "minor": false}, {"name": "监护人", "personal": "none"}],
             "conditions": {"others": [{"no": 1, "text": "甲"}]}})"),
-          json::parse(R"({"id": "SQ-1", "entry": "E-1", "entry_version": "1", "received_at": "2026-09-24T10:00:00+08:00",
+      json::parse(R"({"id": "SQ-1", "entry": "E-1", "entry_version": "1", "received_at": "2026-09-24T10:00:00+08:00",
             "applicant": {"name": "某市民政局", "code": "11440100007493445B", "kind": "government_department", "level": "city", "region": "440100"},
             "basis": ["《政务数据共享条例》第三条第二款"], "scenario": "审核", "items": ["姓名"], "mode": "api",
             "period": {"from": "2026-11-01", "to": "2027-04-30"}, "approval": {"role": "sharing_office_head", "on": "2026-09-20"},
             "findings": {"duty_necessity": true}})"),
-          json::parse(R"({"as_of": "2026-10-08"})")};
+      json::parse(R"({"as_of": "2026-10-08"})")};
 }
 
 std::string Decided(const std::string& rules, const Papers& papers) {
@@ -41,18 +43,23 @@ std::string Decided(const std::string& rules, const Papers& papers) {
 }
 
 TEST(Found, TheSampleIsGranted) {
-  EXPECT_THAT(Decided("要求 「一」 one { 须 申请.用途 为空 依据 目录条件 第1项 理由 “一” }", Granted()), HasSubstr("decision supplement"));
+  EXPECT_THAT(Decided("要求 「一」 one { 须 申请.用途 为空 依据 目录条件 第1项 理由 “一” }", Granted()),
+              HasSubstr("decision supplement"));
   Papers papers = Granted();
   papers.application["purpose"] = "核验";
-  EXPECT_THAT(Decided("要求 「一」 one { 须 申请.用途 为 “核验” 依据 目录条件 第1项 理由 “一” }", papers), HasSubstr("decision grant"));
+  EXPECT_THAT(Decided("要求 「一」 one { 须 申请.用途 为 “核验” 依据 目录条件 第1项 理由 “一” }", papers),
+              HasSubstr("decision grant"));
 }
 
 TEST(Found, WhatAPerItemRuleWantsIsAskedForWhileTheItemsAreUnknown) {
   Papers papers = Granted();
   papers.application.erase("items");
   papers.entry["items"][0]["minor"] = true;
-  const std::string rules = "逐项 禁止 「一」 one { 当 其.未成年人 例外 「二」 { 当 申请.用途 为 “学籍” 依据 目录条件 第1项 } 依据 目录条件 第1项 理由 “一” }";
-  EXPECT_THAT(Decided(rules, papers), HasSubstr("missing application.items absent\nmissing application.purpose absent when\n"));
+  const std::string rules =
+      "逐项 禁止 「一」 one { 当 其.未成年人 例外 「二」 { 当 申请.用途 为 “学籍” 依据 目录条件 第1项 } 依据 目录条件 "
+      "第1项 理由 “一” }";
+  EXPECT_THAT(Decided(rules, papers),
+              HasSubstr("missing application.items absent\nmissing application.purpose absent when\n"));
   papers.entry["items"][0]["minor"] = false;
   papers.entry["items"][1]["minor"] = false;
   EXPECT_THAT(Decided(rules, papers), Not(HasSubstr("application.purpose")));
@@ -62,7 +69,8 @@ TEST(Found, WhatStandsBesideTheMemberOfAnUnknownListIsAskedForWithTheList) {
   Papers papers = Granted();
   papers.application.erase("items");
   papers.application.erase("scenario");
-  const std::string rules = "禁止 「一」 one { 当 任一 申请.数据项 （其.未成年人 且 申请.用途 为 “营销”） 依据 目录条件 第1项 理由 “一” }";
+  const std::string rules =
+      "禁止 「一」 one { 当 任一 申请.数据项 （其.未成年人 且 申请.用途 为 “营销”） 依据 目录条件 第1项 理由 “一” }";
   EXPECT_THAT(Decided(rules, papers), HasSubstr("missing application.purpose absent when"));
 }
 
@@ -76,7 +84,8 @@ TEST(Found, APartOfAThirdPartyIsAskedForAsTheThirdParties) {
 
 /// An order word has no place for "none": nobody can supply anything, so an official judges; it is never granted.
 TEST(Found, ARuleThatNoFactSettlesIsReferred) {
-  const std::string rules = "要求 「一」 one { 须 申请.使用时限 不超过 条目.使用条件.最长期限 依据 目录条件 第1项 理由 “一” }";
+  const std::string rules =
+      "要求 「一」 one { 须 申请.使用时限 不超过 条目.使用条件.最长期限 依据 目录条件 第1项 理由 “一” }";
   EXPECT_THAT(Decided(rules, Granted()), HasSubstr("decision refer\n"));
   EXPECT_THAT(Decided(rules, Granted()), HasSubstr("reason one refer\n"));
 }
@@ -91,7 +100,9 @@ TEST(Found, ARuleThatIsOpenForTwoItemsIsOneReason) {
 }
 
 TEST(Found, TheItemsOfTheEntryAreListedInIt) {
-  EXPECT_THAT(Decided("禁止 「一」 one { 当 任一 条目.数据项 （非 其.已列入目录） 依据 目录条件 第1项 理由 “一” }", Granted()), HasSubstr("decision grant"));
+  EXPECT_THAT(
+      Decided("禁止 「一」 one { 当 任一 条目.数据项 （非 其.已列入目录） 依据 目录条件 第1项 理由 “一” }", Granted()),
+      HasSubstr("decision grant"));
 }
 
 }  // namespace

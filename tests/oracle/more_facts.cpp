@@ -76,10 +76,10 @@ void Supply(const vocabulary::Vocabulary& words, json& object, const Record& rec
 }  // namespace
 
 Papers WithMoreFacts(const vocabulary::Vocabulary& vocabulary, const Papers& papers,
-                     const std::vector<std::string>& findings, RandomSource& random) {
+                     const std::vector<std::string>& findings, bool entry_too, RandomSource& random) {
   Papers more = papers;
   Filler filler(vocabulary, random);
-  filler.Fill(more.entry, RecordOf(vocabulary, "entry"));
+  if (entry_too) filler.Fill(more.entry, RecordOf(vocabulary, "entry"));
   filler.Fill(more.application, RecordOf(vocabulary, "application"));
   filler.Fill(more.context, RecordOf(vocabulary, "context"));
   json& answers = more.application["findings"];

@@ -86,7 +86,9 @@ class Judge {
   }
 
   void FindItems() {
-    const Value items = Part(case_.application.RootValue(), "items");
+    const vocabulary::Record& application = vocabulary_.records[vocabulary::FindRecord(vocabulary_, "application")];
+    const Value items = naive_.Element(vocabulary::FindKey(application, "items"));
+    const Value raw = Part(case_.application.RootValue(), "items");
     items_known_ = items.IsKnown();
     for (const Value& item : items_known_ ? items.list->elements : std::span<const Value>()) {
       items_known_ = items_known_ && item.IsKnown() && TruthOf(Part(item, "listed")) == Truth::kTrue;
@@ -99,7 +101,7 @@ class Judge {
     }
     const Fact lacking{"application.items", State::kAbsent, false, true};
     if (!items_known_ && !offered.IsKnown()) items_.push_back({Value::In(State::kUncertain), "?", Facts{lacking}});
-    items_state_ = items.IsKnown() ? State::kDefective : items.state;
+    items_state_ = raw.IsKnown() ? State::kDefective : raw.state;
     cut_.resize(items_known_ ? items_.size() : 0);
   }
 

@@ -76,12 +76,14 @@ class RuleWriter {
   /// The rules of an element look at it and at attributes further down the table only, so that none hang on each other.
   std::string Elements() {
     const vocabulary::Record& application = words_.records[vocabulary::FindRecord(words_, "application")];
-    std::string text;
+    // What is requested must be items of the entry: the engine counts on the base to say so.
+    std::string text = "  要素 申请.数据项 " + Code() + " { 须 每一 申请.数据项 （其.已列入目录） 依据 " +
+                       std::string(kStatute) + " }\n";
     for (std::size_t i = 0; i < application.attributes.size(); ++i) {
       const Attribute& attribute = application.attributes[i];
       const bool fit =
           attribute.absence != vocabulary::Absence::kRequired && attribute.form != vocabulary::Form::kFindings;
-      if (!fit || !random_.Chance(attribute.key == "items" ? 70 : 30)) continue;
+      if (!fit || attribute.key == "items" || !random_.Chance(30)) continue;
       std::vector<Place> guard = documents_;
       for (std::size_t j = i + 1; j < application.attributes.size(); ++j) {
         const std::string later = "申请." + application.attributes[j].name.zh;

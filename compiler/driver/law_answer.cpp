@@ -82,12 +82,15 @@ std::string WholeText(const law::Instrument& instrument) {
   return text;
 }
 
-base::Words Now(const law::Relocation& moved) {
+/// `as_cited`: the citation names the version it means; otherwise only whoever means the earlier one has to look on.
+base::Words Now(const law::Relocation& moved, bool as_cited) {
   if (moved.now.empty()) return {"已无对应条文", "nothing corresponds to it any more"};
   std::string places;
   for (const law::Position& place : moved.now) places += (places.empty() ? "" : "、") + law::PrintPosition(place);
   const std::string to = VersionOf(*moved.to);
-  base::Words words{"在" + to + "中为" + places, places + " in " + to};
+  const std::string from = VersionOf(*moved.from);
+  base::Words words{(as_cited ? "" : "若指" + from + "的条文，") + ("在" + to + "中为" + places),
+                    places + " in " + to + (as_cited ? "" : ", if " + from + " is meant")};
   if (moved.amended) Append(words, {"，文字有修改", ", amended"});
   return words;
 }
@@ -141,7 +144,7 @@ LawAnswer ResolveCitation(const law::Registry& law, const law::Citation& citatio
   json["force"] = force.code;
   json["renumbering"] = Json();
   if (const auto moved = law::Renumbered(law, citation, as_of)) {
-    Append(answer.text, Row({"条号变动", "renumbering"}, Now(*moved)));
+    Append(answer.text, Row({"条号变动", "renumbering"}, Now(*moved, !citation.version.empty())));
     json["renumbering"] = RenumberingJson(*moved);
   }
   answer.json = Line(json);

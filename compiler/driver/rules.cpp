@@ -46,6 +46,7 @@ class Selector {
     if (base != nullptr) Take(*base, paths.empty(), true);
     for (const std::string& path : paths) Take(path, true, false);
     if (base == nullptr && paths.empty()) Take(Shared(host_, kPoliciesName, sink_), true, true);
+    if (base == nullptr) TakeBaseAround();
     if (base == nullptr && !paths.empty() && !has_base_) {
       Take(Shared(host_, kPoliciesName, sink_) / kBaseFolder, false, true);
     }
@@ -65,6 +66,16 @@ class Selector {
       sink_.ReportIn(Code::kNoPolicies, "", "", {{"file", path.string()}});
     }
     for (const PolicyFile& file : found) Add(file.path, wanted);
+  }
+
+  /// A file of a base is looked at together with its base: alone it means little.
+  void TakeBaseAround() {
+    for (const PolicyFile& file : std::vector<PolicyFile>(selection_.wanted)) {
+      if (file.role != Role::kBase) continue;
+      fs::path folder = Canonical(file.path).parent_path();
+      while (folder.filename() != kBaseFolder) folder = folder.parent_path();
+      Take(folder, false, true);
+    }
   }
 
   void Add(const fs::path& path, bool wanted) {

@@ -41,6 +41,7 @@ class Comparison {
   Codes ReasonCodes() const {
     Codes codes;
     for (const decision::Reason& reason : decision_.reasons) codes.insert(reason.rule);
+    for (const decision::Missing& missing : decision_.missing) codes.insert(missing.rules.begin(), missing.rules.end());
     return codes;
   }
 

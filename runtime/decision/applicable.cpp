@@ -66,12 +66,11 @@ class Selection {
   void Consider(std::uint32_t index) {
     const program::Rule& rule = program_.rules[index];
     const Policy& policy = program_.policies[rule.policy];
-    bool inert = !policy.base && policy.entry_version != version_;
-    for (const Citation& basis : rule.basis)
-      inert = inert || (basis.kind == Citation::Kind::kCatalogue && !Published(basis.number, policy));
-    if (inert) {
-      chosen_.inert.push_back(rule.code);
-      return;
+    if (!policy.base && policy.entry_version != version_) return chosen_.inert.push_back({index, ""});
+    for (const Citation& basis : rule.basis) {
+      if (basis.kind == Citation::Kind::kCatalogue && !Published(basis.number, policy)) {
+        return chosen_.inert.push_back({index, basis.number});
+      }
     }
     chosen_.rules.push_back(index);
     for (const Citation& basis : rule.basis) {

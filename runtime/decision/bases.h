@@ -11,7 +11,9 @@ namespace zhun::decision {
 class BasisPrinter {
  public:
   BasisPrinter(const program::Bundle& bundle, const vm::Evaluation& evaluation, base::Date as_of)
-      : bundle_(bundle), evaluation_(evaluation), as_of_(as_of) {}
+      : bundle_(bundle),
+        evaluation_(evaluation),
+        as_of_(as_of) {}
 
   Bases Print(const std::vector<program::Citation>& citations, std::uint32_t policy) const;
 

@@ -130,7 +130,7 @@ std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sin
   Decision decision;
   Title(vocabulary, each, outcomes, judgement.outcome, decision);
   Report report(bundle_, evaluation_, bases, judgement);
-  report.Write(decision);
+  report.Write(applicable, decision);
   const std::uint16_t outcome = judgement.outcome == outcomes.refuse_by_law ? outcomes.refuse : judgement.outcome;
   evaluation_.SetRoot(vocabulary::FindRoot(vocabulary, "outcome"), Value::Of(Base::kEnum, outcome));
   RunBase(evaluation_, applicable);

@@ -28,6 +28,7 @@ using Bases = std::vector<Basis>;
 /// What a rule saw and what it wanted instead.
 struct FactSeen {
   std::string path;
+  base::Words label;                ///< of the path, for replies: 使用时限的止; empty where it has none
   base::Words value;
   base::Words required;
 };
@@ -36,6 +37,7 @@ struct Reason {
   std::string rule;    ///< code
   std::string effect;  ///< contract, closed list
   base::Words text;
+  std::vector<std::string> items;   ///< names of the requested items that a per-item rule cuts
   Bases basis;
   std::vector<FactSeen> facts;
 };
@@ -47,6 +49,7 @@ struct Missing {
   std::optional<base::Words> when;  ///< the guard in words, where something else unknown decides whether it is needed
   base::Words label;
   base::Words reason;
+  std::vector<std::string> rules;   ///< codes of the rules that ask for it
   Bases basis;
 };
 
@@ -69,6 +72,7 @@ struct Obligation {
   std::vector<std::string> bearers;
   base::Words text;
   std::optional<base::Date> until;
+  std::optional<base::Words> limit;  ///< the time limit in words, while the event it runs from has no date yet
   std::optional<base::Words> when;
   Bases basis;
   Bases sanction;
@@ -79,7 +83,7 @@ struct Deadline {
   base::Words name;
   std::string actor;
   std::int64_t amount = 0;
-  std::string unit;                 ///< key of the unit: working_day, day, month, year
+  std::string unit;  ///< key of the unit: working_day, day, month, year
   base::Words unit_name;
   base::Date from;
   std::optional<base::Date> due;
@@ -93,7 +97,7 @@ struct Deadline {
 struct Terms {
   values::Value applicant, purpose, regions, mode, returns, period, third_parties, processors;
   std::vector<std::string> items;
-  std::vector<Reason> conditions;   ///< rules for the use that come with the grant
+  std::vector<Reason> conditions;  ///< rules for the use that come with the grant
 };
 
 struct Receipt {

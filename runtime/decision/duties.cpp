@@ -49,7 +49,7 @@ void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
       bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "actor")];
   Obligation obligation;
   obligation.id = rule.code;
-  obligation.name = {rule.name, rule.code};
+  obligation.name = InProse({rule.name, rule.code});
   for (std::uint16_t bearer : rule.bearers) obligation.bearers.push_back(actors.members[bearer].code);
   obligation.text = DutyWords(rule);
   if (evaluation_.TruthOf(rule.fires) == Truth::kUnknown) obligation.when = rule.guard_words;
@@ -58,6 +58,7 @@ void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
   if (rule.limit) {
     const std::optional<base::Date> from = DateOf(rule.limit->event);
     const Value& length = evaluation_.At(rule.limit->length);
+    if (!from && length.IsKnown()) obligation.limit = LimitWords(*rule.limit, length);
     if (from && length.IsKnown() && rule.limit->at_least) {
       const std::string& unit =
           length.unit < bundle_.vocabulary.units.size() ? bundle_.vocabulary.units[length.unit].key : "day";
@@ -67,6 +68,14 @@ void DutyList::WriteDuty(const Rule& rule, Decision& decision) const {
     }
   }
   decision.obligations.push_back(std::move(obligation));
+}
+
+/// 自校核申请起不超过3个工作日: what cannot be a date yet is at least said.
+base::Words DutyList::LimitWords(const program::TimeLimit& limit, const Value& length) const {
+  const base::Words event = InProse(bundle_.vocabulary.events[limit.event].name);
+  const base::Words time = ValueWords(bundle_.vocabulary, length, {Base::kLength, vocabulary::kNone, false});
+  return {"自" + event.zh + "起" + (limit.at_least ? "不少于" : "不超过") + time.zh,
+          (limit.at_least ? "at least " : "within ") + time.en + " from: " + event.en};
 }
 
 /// The date of an event that the application stage already knows, by the dotted path of the vocabulary's event table.
@@ -116,7 +125,7 @@ void DutyList::WriteDeadline(const Rule& rule, base::Date from, const Value& len
       length.unit < bundle_.vocabulary.units.size() ? length.unit : vocabulary::FindUnit(bundle_.vocabulary, "day");
   Deadline deadline;
   deadline.id = rule.code;
-  deadline.name = {rule.name, rule.code};
+  deadline.name = InProse({rule.name, rule.code});
   deadline.actor = rule.bearers.empty() ? "" : actors.members[rule.bearers.front()].code;
   deadline.amount = length.number;
   deadline.unit = bundle_.vocabulary.units[unit].key;

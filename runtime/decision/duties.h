@@ -20,6 +20,7 @@ class DutyList {
 
  private:
   void WriteDuty(const program::Rule& rule, Decision& decision) const;
+  base::Words LimitWords(const program::TimeLimit& limit, const values::Value& length) const;
   std::optional<base::Date> DateOf(std::uint16_t event) const;
   void WriteDeadline(const program::Rule& rule, base::Date from, const values::Value& length, Decision& decision) const;
   std::int64_t CalendarRegion() const;

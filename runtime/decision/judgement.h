@@ -39,12 +39,12 @@ struct Open {
 /// What the rules say about a case, before it is put into words.
 struct Judgement {
   std::uint16_t outcome = 0;
-  std::vector<Fired> fired;          ///< in legal order
-  std::vector<Wanted> wanted;        ///< in legal order of the rules
+  std::vector<Fired> fired;  ///< in legal order
+  std::vector<Wanted> wanted;  ///< in legal order of the rules
   std::vector<Open> open;
   std::vector<values::Value> items;  ///< requested; empty while they are not known
-  std::vector<bool> cut;             ///< by requested item
-  bool nothing_left = false;         ///< every requested item is cut
+  std::vector<bool> cut;  ///< by requested item
+  bool nothing_left = false;  ///< every requested item is cut
 };
 
 /// Evaluates the conditions of the base policies and of those that apply, except those on single items.
@@ -52,9 +52,10 @@ void RunBase(vm::Evaluation& evaluation, const Applicable& applicable);
 
 /// The items that the application asks for.
 struct Requested {
-  bool known = false;                      ///< every one is an item of the entry
-  std::vector<values::Value> items;        ///< as they stand in the application
-  std::vector<values::Value> candidates;   ///< what may be asked for: the entry's items (one unknown item where nobody knows)
+  bool known = false;  ///< every one is an item of the entry
+  std::vector<values::Value> items;  ///< as they stand in the application
+  std::vector<values::Value>
+      candidates;  ///< what may be asked for: the entry's items (one unknown item where nobody knows)
 };
 
 /// Judges the application stage of a case by the contract's order of outcomes. `evaluation` has begun the case; its

@@ -26,6 +26,18 @@ base::Words ActorName(const vocabulary::Vocabulary& vocabulary, Supplier supplie
       .name;
 }
 
+/// 提供部门应当…: a duty as the ground of an outcome.
+base::Words WithBearers(const vocabulary::Vocabulary& vocabulary, const Rule& rule) {
+  base::Words who;
+  for (std::uint16_t bearer : rule.bearers) {
+    const base::Words name = ActorName(vocabulary, static_cast<Supplier>(bearer));
+    who.zh += (who.zh.empty() ? "" : "、") + name.zh;
+    who.en += (who.en.empty() ? "the " : " and the ") + name.en;
+  }
+  const base::Words duty = DutyWords(rule);
+  return {who.zh + duty.zh, who.en + " " + duty.en};
+}
+
 std::string StateCode(State state) {
   if (state == State::kDefective) return "defective";
   return state == State::kPending ? "pending" : "absent";
@@ -33,14 +45,15 @@ std::string StateCode(State state) {
 
 }  // namespace
 
-void Report::Write(Decision& decision) {
+void Report::Write(const Applicable& applicable, Decision& decision) {
   for (const Fired& fired : judgement_.fired) {
     const Rule& rule = RuleAt(fired.rule);
     const bool asks = rule.kind == program::RuleKind::kElement || rule.kind == program::RuleKind::kPaper;
     if (!asks) decision.reasons.push_back(FiredReason(fired));  // elements and papers speak in the missing list
   }
   if (judgement_.outcome == outcomes_.supplement) WriteMissing(decision);
-  if (judgement_.outcome == outcomes_.supplement || judgement_.outcome == outcomes_.refer) WriteOpen(decision);
+  if (judgement_.outcome == outcomes_.supplement || judgement_.outcome == outcomes_.refer)
+    WriteOpen(applicable, decision);
   WriteItems(decision);
 }
 
@@ -72,6 +85,8 @@ Reason Report::FiredReason(const Fired& fired) {
   reason.effect = EffectOf(fired);
   reason.text = TextOf(rule);
   reason.basis = bases_.Print(rule.basis, rule.policy);
+  for (std::uint32_t item : fired.items)
+    reason.items.push_back(TextAt(bundle_.vocabulary, *judgement_.items[item].record, {"name"}));
   reason.facts = rule.per_item ? ItemFacts(fired) : FactsSeen(evaluation_, bundle_.vocabulary, rule.bad, "");
   return reason;
 }
@@ -90,9 +105,9 @@ std::vector<FactSeen> Report::ItemFacts(const Fired& fired) {
   return facts;
 }
 
-void Report::WriteOpen(Decision& decision) {
+void Report::WriteOpen(const Applicable& applicable, Decision& decision) {
   for (const Open& open : judgement_.open) {
-    decision.reasons.push_back(OpenReason(open));
+    decision.reasons.push_back(OpenReason(applicable, open));
     for (const Fact& fact : open.facts) {
       const auto same = [&](const Finding& finding) { return finding.id == fact.finding; };
       if (fact.finding.empty() || std::any_of(decision.findings.begin(), decision.findings.end(), same)) continue;
@@ -108,44 +123,90 @@ void Report::WriteOpen(Decision& decision) {
   }
 }
 
-Reason Report::OpenReason(const Open& open) const {
+/// What has to be settled about one fact, and by whom.
+base::Words Report::Question(const Applicable& applicable, const Fact& fact) const {
+  const base::Words who = ActorName(bundle_.vocabulary, fact.supplier);
+  if (!fact.finding.empty()) {
+    const std::string& question = base::In(base::Language::kEnglish, fact.question);
+    return {"尚待" + who.zh + "认定：" + fact.question.zh, "The " + who.en + " has to determine: " + question};
+  }
+  if (fact.path != "entry.version" || applicable.inert.empty()) {
+    const std::string& label = base::In(base::Language::kEnglish, fact.label);
+    return {"“" + fact.label.zh + "”不明，须由" + who.zh + "查明",
+            "Unknown, to be settled by the " + who.en + ": " + label};
+  }
+  base::Words words;
+  for (const Inert& inert : applicable.inert) {
+    const base::Words each = InertWords(inert);
+    words.zh += (words.zh.empty() ? "" : "；") + each.zh;
+    words.en += (words.en.empty() ? "" : "; ") + each.en;
+  }
+  return words;
+}
+
+/// Why a rule has no say: a refusal must never rest on a condition that nobody published.
+base::Words Report::InertWords(const Inert& inert) const {
+  const Rule& rule = RuleAt(inert.rule);
+  const program::Policy& policy = bundle_.program.policies[rule.policy];
+  if (inert.number.empty()) {
+    return {"策略「" + policy.name + "」的规则「" + rule.name + "」是为目录版本“" + policy.entry_version +
+                "”写的，与条目的版本不同",
+            "Rule " + rule.code + " of policy " + policy.code + " is written for entry version " +
+                policy.entry_version + ", which is not the entry's"};
+  }
+  return {"策略「" + policy.name + "」的规则「" + rule.name + "」以目录条件第" + inert.number +
+              "项为依据，条目没有列明这一项",
+          "Rule " + rule.code + " of policy " + policy.code + " rests on published condition " + inert.number +
+              ", which the entry does not have"};
+}
+
+Reason Report::OpenReason(const Applicable& applicable, const Open& open) const {
   const Rule& rule = RuleAt(open.rule);
   Reason reason;
   reason.rule = rule.code;
   reason.effect = "refer";
   reason.basis = bases_.Print(rule.basis, rule.policy);
-  if (open.facts.empty())
+  if (open.facts.empty()) {
     reason.text = {"已有的事实不能判定是否符合「" + rule.name + "」，须由人工判断",
                    "The facts at hand do not settle " + rule.code + "; an official has to judge it"};
+  }
   for (const Fact& fact : open.facts) {
-    const base::Words who = ActorName(bundle_.vocabulary, fact.supplier);
-    const bool finding = !fact.finding.empty();
-    const base::Words what = finding ? fact.question : fact.label;
-    const std::string zh =
-        finding ? "尚待" + who.zh + "认定：" + what.zh : "“" + what.zh + "”不明，须由" + who.zh + "查明";
-    const std::string en =
-        finding ? "The " + who.en + " has to determine: " + base::In(base::Language::kEnglish, what)
-                : "Unknown, to be settled by the " + who.en + ": " + base::In(base::Language::kEnglish, what);
-    reason.text.zh += (reason.text.zh.empty() ? "" : "；") + zh;
-    reason.text.en += (reason.text.en.empty() ? "" : "; ") + en;
-    const std::string path = finding ? "application.findings." + fact.finding : fact.path;
-    reason.facts.push_back({path, {"不明", "unknown"}, {"", ""}});
+    const base::Words question = Question(applicable, fact);
+    reason.text.zh += (reason.text.zh.empty() ? "" : "；") + question.zh;
+    reason.text.en += (reason.text.en.empty() ? "" : "; ") + question.en;
+    const std::string path = fact.finding.empty() ? fact.path : "application.findings." + fact.finding;
+    reason.facts.push_back({path, fact.label, {"不明", "unknown"}, {"", ""}});
   }
   return reason;
 }
 
+/// What is an element or a paper is asked for as such; rules that only read it add nothing to its basis.
+std::vector<std::uint32_t> Report::WhoAsk(const Wanted& wanted) const {
+  std::vector<std::uint32_t> asking;
+  for (std::uint32_t rule : wanted.rules) {
+    const program::RuleKind kind = RuleAt(rule).kind;
+    if (kind == program::RuleKind::kElement || kind == program::RuleKind::kPaper) asking.push_back(rule);
+  }
+  return asking.empty() ? wanted.rules : asking;
+}
+
 void Report::WriteMissing(Decision& decision) {
   for (const Wanted& wanted : judgement_.wanted) {
-    const Rule& rule = RuleAt(wanted.rules.front());
+    const std::vector<std::uint32_t> rules = WhoAsk(wanted);
+    const Rule& rule = RuleAt(rules.front());
     Missing missing;
     missing.path = wanted.fact.path;
     missing.state = StateCode(wanted.fact.state);
     missing.supplier = ActorCode(bundle_.vocabulary, wanted.fact.supplier);
     missing.label = wanted.fact.label;
     missing.reason = TextOf(rule);
-    for (std::uint32_t each : wanted.rules) {
+    for (std::uint32_t each : rules) {
+      missing.rules.push_back(RuleAt(each).code);
       for (Basis& basis : bases_.Print(RuleAt(each).basis, RuleAt(each).policy)) {
-        const auto same = [&](const Basis& known) { return known.citation == basis.citation; };
+        const auto number = [](const Basis& any) { return any.condition ? any.condition->number : ""; };
+        const auto same = [&](const Basis& known) {
+          return known.citation == basis.citation && number(known) == number(basis);
+        };
         if (std::none_of(missing.basis.begin(), missing.basis.end(), same)) missing.basis.push_back(std::move(basis));
       }
     }
@@ -196,7 +257,7 @@ void Report::WriteGrounds(const Applicable& applicable, Decision& decision) {
     Reason reason;
     reason.rule = rule.code;
     reason.effect = decision.decision;
-    reason.text = DutyWords(rule);
+    reason.text = WithBearers(bundle_.vocabulary, rule);
     reason.basis = bases_.Print(rule.basis, rule.policy);
     decision.reasons.push_back(std::move(reason));
   }
@@ -211,7 +272,7 @@ std::vector<Reason> Report::UseConditions(const Applicable& applicable) {
     const Rule& rule = RuleAt(index);
     const bool condition = rule.kind == program::RuleKind::kRequire || rule.kind == program::RuleKind::kProhibit;
     if (!condition || rule.stage != use || bundle_.program.policies[rule.policy].base) continue;
-    conditions.push_back({rule.code, "notice", rule.reason, bases_.Print(rule.basis, rule.policy), {}});
+    conditions.push_back({rule.code, "notice", rule.reason, {}, bases_.Print(rule.basis, rule.policy), {}});
   }
   return conditions;
 }

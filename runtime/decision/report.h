@@ -9,10 +9,15 @@ namespace zhun::decision {
 /// Puts a judgement into words: reasons, missing list, open findings, item decisions.
 class Report {
  public:
-  Report(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases, const Judgement& judgement)
-      : bundle_(bundle), evaluation_(evaluation), bases_(bases), judgement_(judgement), outcomes_(bundle.vocabulary) {}
+  Report(const program::Bundle& bundle, vm::Evaluation& evaluation, const BasisPrinter& bases,
+         const Judgement& judgement)
+      : bundle_(bundle),
+        evaluation_(evaluation),
+        bases_(bases),
+        judgement_(judgement),
+        outcomes_(bundle.vocabulary) {}
 
-  void Write(Decision& decision);
+  void Write(const Applicable& applicable, Decision& decision);
   /// Reasons that duties with an outcome of their own give: the legal ground of that outcome.
   void WriteGrounds(const Applicable& applicable, Decision& decision);
   /// Rules for the use that the grant comes with.
@@ -24,8 +29,11 @@ class Report {
   Reason FiredReason(const Fired& fired);
   std::vector<FactSeen> ItemFacts(const Fired& fired);
   base::Words TextOf(const program::Rule& rule) const;
-  void WriteOpen(Decision& decision);
-  Reason OpenReason(const Open& open) const;
+  void WriteOpen(const Applicable& applicable, Decision& decision);
+  Reason OpenReason(const Applicable& applicable, const Open& open) const;
+  base::Words Question(const Applicable& applicable, const vm::Fact& fact) const;
+  base::Words InertWords(const Inert& inert) const;
+  std::vector<std::uint32_t> WhoAsk(const Wanted& wanted) const;
   void WriteMissing(Decision& decision);
   void WriteItems(Decision& decision);
 

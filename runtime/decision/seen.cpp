@@ -70,10 +70,11 @@ class Seer {
     FactSeen fact;
     fact.path = vm::PathOf(evaluation_, vocabulary_, left, members_);
     if (fact.path.empty()) return;
+    fact.label = vm::LabelOfPath(evaluation_, vocabulary_, left, members_);
     fact.value = ValueWords(vocabulary_, evaluation_.At(left), TypeOf(evaluation_.Code().nodes[left]));
     const bool wanted_negated = truth == Truth::kTrue;
     if (value_node) {
-      fact.required = wanted_negated ? base::Words{"否", "no"} : base::Words{"是", "yes"};
+      fact.required = wanted_negated ? base::Words{"为否", "no"} : base::Words{"为是", "yes"};
     } else {
       fact.required = program::RelationWords(node.op, wanted_negated, evaluation_.Code().nodes[left].kind);
       if (node.op != Op::kEmpty) AddOperand(fact.required, evaluation_.OperandOf(node, 1));

@@ -93,6 +93,7 @@ Json Of(const std::vector<Obligation>& obligations) {
     if (each.bearers.size() > 1) json["bearers"] = each.bearers;
     json["text"] = Of(each.text);
     json["until"] = Of(each.until);
+    if (each.limit) json["limit"] = Of(*each.limit);
     if (each.when) json["when"] = Of(each.when);
     json["basis"] = Of(each.basis);
     json["sanction"] = Of(each.sanction);

@@ -1,5 +1,7 @@
 #include "runtime/decision/to_text.h"
 
+#include <algorithm>
+
 #include "runtime/decision/value_words.h"
 
 namespace zhun::decision {
@@ -78,7 +80,7 @@ class Letter {
   void Pair(const Phrase& key, const std::string& value) {
     if (!value.empty()) Line(Say(key) + Colon() + value);
   }
-  void Section(const Phrase& title) { Line("\n【" + Say(title) + "】"); }
+  void Section(const Phrase& title) { Line(Chinese() ? "\n【" + Say(title) + "】" : "\n" + Say(title)); }
 
   void Head() {
     Line(Say(kTitle));
@@ -98,7 +100,7 @@ class Letter {
       if (basis.condition) {
         line += Chinese() ? "，目录条件第" + basis.condition->number + "项"
                           : ", published condition " + basis.condition->number;
-        if (!basis.condition->text.empty()) line += "“" + basis.condition->text + "”";
+        if (!basis.condition->text.empty()) line += (Chinese() ? "“" : ": “") + basis.condition->text + "”";
       } else if (basis.text && quoted_.find("\n" + basis.citation + "\n") == std::string::npos) {
         line += (Chinese() ? "：“" : ": “") + *basis.text + "”";
         quoted_ += "\n" + basis.citation + "\n";
@@ -112,18 +114,35 @@ class Letter {
     Section(kReasons);
     std::size_t number = 0;
     for (const Reason& reason : decision_.reasons) {
+      if (IsDutyOfRefusal(reason)) continue;
       Line(std::to_string(++number) + ". " +
            (Chinese() ? "〔" + Say(EffectWords(reason.effect)) + "〕" : "[" + Say(EffectWords(reason.effect)) + "] ") +
-           Say(reason.text));
+           Say(reason.text) + Named(reason.items));
       if (explain_) Line((Chinese() ? "   规则：" : "   Rule: ") + reason.rule);
       if (explain_ || reason.effect == "refuse" || reason.effect == "notice") Facts(reason);
       Bases(reason.basis, "   ");
     }
   }
 
+  /// That reasons must be given is said by giving them; the duty itself stands among the obligations.
+  bool IsDutyOfRefusal(const Reason& reason) const {
+    const auto same = [&](const Obligation& duty) { return duty.id == reason.rule; };
+    return decision_.decision == "refuse" &&
+           std::any_of(decision_.obligations.begin(), decision_.obligations.end(), same);
+  }
+
+  /// （姓名、住址）: which items a reason is about.
+  std::string Named(const std::vector<std::string>& items) const {
+    if (items.empty()) return "";
+    std::string names;
+    for (const std::string& item : items) names += (names.empty() ? "" : Chinese() ? "、" : ", ") + item;
+    return Chinese() ? "（" + names + "）" : " (" + names + ")";
+  }
+
   void Facts(const Reason& reason) {
     for (const FactSeen& fact : reason.facts) {
-      std::string line = "   " + fact.path + (Chinese() ? "：现为“" : ": is “") + Say(fact.value) + "”";
+      const std::string& what = fact.label.zh.empty() ? fact.path : Say(fact.label);
+      std::string line = "   " + what + (Chinese() ? "：现为“" : ": is “") + Say(fact.value) + "”";
       if (!fact.required.zh.empty()) line += (Chinese() ? "，应" : ", must be: ") + Say(fact.required);
       Line(line);
     }
@@ -208,6 +227,7 @@ class Letter {
         line += Chinese() ? "（至少至" + Day(*each.until) + "）" : " (at least until " + Day(*each.until) + ")";
       if (each.when) line += Chinese() ? "（条件：" + Say(*each.when) + "）" : " (when " + Say(*each.when) + ")";
       Line(line);
+      if (each.limit) Line((Chinese() ? "   期限：" : "   Time limit: ") + Say(*each.limit));
       Bases(each.basis, "   ");
       for (const Basis& basis : each.sanction)
         Line((Chinese() ? "   违反的责任：" : "   Liability: ") + basis.citation);

@@ -44,13 +44,21 @@ Words StateWords(State state) {
   return {"不明", "unknown"};
 }
 
+/// A processor is named with the number of its approval.
+Words WithApproval(const vocabulary::Record& shape, const Value& value, const std::string& name) {
+  const std::uint16_t field = vocabulary::FindKey(shape, "approval_no");
+  if (field == vocabulary::kNone || !value.record->fields[field].IsKnown()) return Same(name);
+  const std::string number(value.record->fields[field].Text());
+  return {name + "（批准文号" + number + "）", name + " (approval " + number + ")"};
+}
+
 /// What stands for a record in a sentence: its text or name, or its members one after the other.
 Words RecordWords(const Vocabulary& vocabulary, const Value& value) {
   const vocabulary::Record& shape = vocabulary.records[value.record->type];
   for (const char* key : {"text", "name"}) {
     const std::uint16_t field = vocabulary::FindKey(shape, key);
     if (field != vocabulary::kNone && value.record->fields[field].IsKnown())
-      return Same(std::string(value.record->fields[field].Text()));
+      return WithApproval(shape, value, std::string(value.record->fields[field].Text()));
   }
   if (std::optional<Words> period = PeriodWords(vocabulary, value)) return *std::move(period);
   Words words;

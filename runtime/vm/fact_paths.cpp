@@ -46,6 +46,14 @@ base::Words LabelOf(const vocabulary::Attribute& attribute) {
 
 std::string UpTo(const std::string& path, char end) { return path.substr(0, path.find(end)); }
 
+/// “姓名” of entry.items[姓名].minor; empty where the path has no member.
+std::string NameInBrackets(const std::string& path) {
+  const std::size_t open = path.find('[');
+  const std::size_t close = path.find(']', open == std::string::npos ? 0 : open);
+  if (open == std::string::npos || close == std::string::npos) return "";
+  return "“" + path.substr(open + 1, close - open - 1) + "”";
+}
+
 /// A part of a member of a list that is reported whole (application.processors[某公司].approval_no) is asked for as the list.
 void ReportWholeList(const vocabulary::Vocabulary& vocabulary, Fact& fact) {
   static constexpr std::string_view kStart = "application.";
@@ -84,6 +92,21 @@ Supplier SupplierOfPath(const std::string& path) {
   return path.rfind("application.", 0) == 0 ? Supplier::kApplicant : Supplier::kProvider;
 }
 
+base::Words LabelOfPath(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, NodeIndex index,
+                        const std::vector<std::string>& member_paths) {
+  const Node& node = evaluation.Code().nodes[index];
+  if (node.op == Op::kSound) return LabelOfPath(evaluation, vocabulary, evaluation.OperandOf(node, 0), member_paths);
+  if (node.op == Op::kIt) {
+    const std::string name = NameInBrackets(PathOf(evaluation, vocabulary, index, member_paths));
+    return {name, name};
+  }
+  if (node.op != Op::kField) return {};
+  const base::Words own = LabelOf(AttributeOf(evaluation, vocabulary, node));
+  const base::Words whole = LabelOfPath(evaluation, vocabulary, evaluation.OperandOf(node, 0), member_paths);
+  if (whole.zh.empty()) return own;
+  return {whole.zh + "的" + own.zh, own.en + " of " + whole.en};
+}
+
 std::string MemberPath(const vocabulary::Vocabulary& vocabulary, const std::string& list, const Value& member,
                        std::size_t index) {
   std::string key = TextMember(vocabulary, member, "name");
@@ -120,6 +143,9 @@ Fact FieldFact(const Evaluation& evaluation, const vocabulary::Vocabulary& vocab
   Fact fact;
   fact.path = PathOf(evaluation, vocabulary, reported, member_paths);
   fact.label = LabelOf(attribute);
+  if (const std::string member = NameInBrackets(fact.path); !member.empty()) {
+    fact.label = {member + "的" + fact.label.zh, fact.label.en + " of " + member};
+  }
   fact.state = whole != kNoNode && whole != field ? State::kDefective : State::kAbsent;
   fact.supplier = SupplierOfPath(fact.path);
   const vocabulary::Attribute& read = AttributeOf(evaluation, vocabulary, evaluation.Code().nodes[field]);

@@ -83,7 +83,7 @@ class RuleWriter {
       const Attribute& attribute = application.attributes[i];
       const bool fit =
           attribute.absence != vocabulary::Absence::kRequired && attribute.form != vocabulary::Form::kFindings;
-      if (!fit || attribute.key == "items" || !random_.Chance(30)) continue;
+      if (!fit || attribute.key == "items" || attribute.key == "materials" || !random_.Chance(30)) continue;
       std::vector<Place> guard = documents_;
       for (std::size_t j = i + 1; j < application.attributes.size(); ++j) {
         const std::string later = "申请." + application.attributes[j].name.zh;

@@ -34,13 +34,21 @@ class Declaration {
     if (name.empty()) return;
     const auto [first, last] = analysis_.symbols.equal_range(name);
     for (auto it = first; it != last; ++it) {
-      const Symbol& other = it->second;
-      if (other.policy != symbol.policy || other.unit != symbol.unit || symbol.kind == SymbolKind::kDerived) continue;
+      if (!Clash(symbol, it->second)) continue;
       diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kNameTwice, symbol.span, {{"name", name}});
-      report.labels.push_back({other.span, {"第一次用在这里", "first used here"}});
+      report.labels.push_back({it->second.span, {"第一次用在这里", "first used here"}});
+      analysis_.repeated_names.push_back(symbol.span);
       return;
     }
     analysis_.symbols.emplace(name, symbol);
+  }
+
+  /// Whether two symbols of one name are in each other's way; attributes only on one record.
+  bool Clash(const Symbol& one, const Symbol& other) const {
+    if (other.policy != one.policy || other.unit != one.unit) return false;
+    const bool derived = one.kind == SymbolKind::kDerived;
+    if (derived != (other.kind == SymbolKind::kDerived)) return false;
+    return !derived || analysis_.model.definitions[one.index].record == analysis_.model.definitions[other.index].record;
   }
 
   void DeclareDefinition(const ast::Definition& tree, std::uint32_t unit, std::uint32_t policy) {
@@ -52,25 +60,33 @@ class Declaration {
     if (tree.derived && !SplitDerived(tree, definition)) return;
     const auto index = static_cast<std::uint32_t>(analysis_.model.definitions.size());
     const SymbolKind kind = tree.derived ? SymbolKind::kDerived : SymbolKind::kDefinition;
-    AddSymbol(definition.name, {kind, index, policy, unit, tree.name.span});
+    const std::string name = definition.name;
     analysis_.model.definitions.push_back(std::move(definition));
     analysis_.definition_trees.push_back(&tree);
     analysis_.definition_units.push_back(unit);
     analysis_.definition_progress.push_back(Analysis::Progress::kWaiting);
+    AddSymbol(name, {kind, index, policy, unit, tree.name.span});
   }
 
-  /// 机构.适格: the record type and the new attribute.
+  /// 机构.适格: the record type and the new attribute, which the vocabulary must not have.
   bool SplitDerived(const ast::Definition& tree, Definition& definition) {
-    const std::size_t dot = tree.name.text.find('.');
+    const std::size_t dot = tree.name.text.rfind('.');
     const std::string record = tree.name.text.substr(0, dot);
     definition.name = dot == std::string::npos ? "" : tree.name.text.substr(dot + 1);
     for (std::uint16_t i = 0; i < analysis_.vocabulary.records.size(); ++i) {
       if (vocabulary::Names(analysis_.vocabulary.records[i].name, record)) definition.record = i;
     }
-    const bool simple = !definition.name.empty() && definition.name.find('.') == std::string::npos;
-    if (definition.record != vocabulary::kNone && simple) return true;
-    analysis_.sink.Report(Code::kNotARecord, tree.name.span, {{"word", record}});
-    return false;
+    if (definition.record == vocabulary::kNone || definition.name.empty()) {
+      analysis_.sink.Report(Code::kNotARecord, tree.name.span, {{"word", record}});
+      return false;
+    }
+    const vocabulary::Record& shape = analysis_.vocabulary.records[definition.record];
+    for (const vocabulary::Attribute& attribute : shape.attributes) {
+      if (!vocabulary::Names(attribute.name, definition.name)) continue;
+      analysis_.sink.Report(Code::kAttributeTaken, tree.name.span, {{"record", shape.name}, {"word", definition.name}});
+      return false;
+    }
+    return true;
   }
 
   void DeclareFinding(const ast::Finding& tree, std::uint32_t unit, std::uint32_t policy) {
@@ -79,7 +95,8 @@ class Declaration {
     finding.policy = policy;
     finding.name = tree.name.text;
     finding.code = tree.code ? tree.code->text : tree.name.text;
-    AddSymbol(finding.name, {SymbolKind::kFinding, static_cast<std::uint32_t>(analysis_.model.findings.size()), policy, unit, tree.name.span});
+    AddSymbol(finding.name, {SymbolKind::kFinding, static_cast<std::uint32_t>(analysis_.model.findings.size()), policy,
+                             unit, tree.name.span});
     analysis_.model.findings.push_back(std::move(finding));
   }
 
@@ -101,7 +118,8 @@ class Declaration {
   Analysis& analysis_;
 };
 
-void ResolveUnit(Analysis& analysis, std::uint32_t unit, std::uint32_t& policy, std::uint32_t& finding, std::uint32_t& rule) {
+void ResolveUnit(Analysis& analysis, std::uint32_t unit, std::uint32_t& policy, std::uint32_t& finding,
+                 std::uint32_t& rule) {
   for (const ast::Policy& tree : analysis.units[unit].file->policies) {
     ResolvePolicy(analysis, policy, unit);
     for (const ast::Finding& each : tree.findings) ResolveFinding(analysis, finding++, each, unit);
@@ -116,9 +134,10 @@ void ResolveUnit(Analysis& analysis, std::uint32_t unit, std::uint32_t& policy, 
 Model Analyse(std::span<const Unit> units, const vocabulary::Vocabulary& vocabulary, const law::Registry& law,
               const base::SourceStore& sources, diagnostics::Sink& sink) {
   Model model;
-  Analysis analysis{vocabulary, law, sources, sink, model, units, {}, {}, {}, {}};
+  Analysis analysis{vocabulary, law, sources, sink, model, units, {}, {}, {}, {}, {}};
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) Declaration(analysis).DeclareUnit(unit);
-  for (std::uint32_t i = 0; i < model.definitions.size(); ++i) ResolveDefinition(analysis, i, model.definitions[i].span);
+  for (std::uint32_t i = 0; i < model.definitions.size(); ++i)
+    ResolveDefinition(analysis, i, model.definitions[i].span);
   std::uint32_t policy = 0, finding = 0, rule = 0;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) ResolveUnit(analysis, unit, policy, finding, rule);
   AttachExceptions(analysis);

@@ -1,6 +1,7 @@
 #include "compiler/sema/citations.h"
 
 #include "compiler/sema/expressions.h"
+#include "compiler/sema/suggest.h"
 #include "runtime/law/standing.h"
 #include "runtime/law/text.h"
 
@@ -9,13 +10,17 @@ namespace {
 
 using diagnostics::Code;
 
+constexpr std::size_t kMostEditsOfName = 1;
+
 class Resolver {
  public:
   Resolver(Analysis& analysis, const Scope& scope, base::Date date) : analysis_(analysis), scope_(scope), date_(date) {}
 
   std::optional<Citation> Resolve(const ast::Citation& tree) {
     switch (tree.kind) {
-      case ast::Citation::Kind::kInstrument: return Provision(tree, tree.instrument.text, tree.version.text);
+      case ast::Citation::Kind::kInstrument:
+        told_ = false;
+        return Provision(tree, tree.instrument.text, tree.version.text);
       case ast::Citation::Kind::kContinuation: return Continuation(tree);
       case ast::Citation::Kind::kCatalogue: return Catalogue(tree);
       case ast::Citation::Kind::kPath: return FromEntry(tree);
@@ -29,7 +34,8 @@ class Resolver {
     return Provision(tree, instrument_, version_);
   }
 
-  std::optional<Citation> Provision(const ast::Citation& tree, const std::string& instrument, const std::string& version) {
+  std::optional<Citation> Provision(const ast::Citation& tree, const std::string& instrument,
+                                    const std::string& version) {
     instrument_ = instrument;
     version_ = version;
     Citation citation;
@@ -40,48 +46,78 @@ class Resolver {
       law::CitationFault fault{};
       const std::optional<law::Range> range = law::ParseLocator(tree.locator.text, &fault);
       if (!range) {
-        analysis_.sink.Report(Code::kBadCitation, tree.locator.span, {{"text", tree.locator.text}, {"why", law::FaultText(fault)}});
+        analysis_.sink.Report(Code::kBadCitation, tree.locator.span,
+                              {{"text", tree.locator.text}, {"why", law::FaultText(fault)}});
         return std::nullopt;
       }
       citation.provision.from = range->from;
       citation.provision.to = range->to;
     }
     const bool sound = CheckStanding(citation);
-    if (sound && tree.quoted) CheckQuotation(citation, *tree.quoted);
+    if (sound && tree.quoted && IsDated()) CheckQuotation(citation, *tree.quoted);
     if (!sound) return std::nullopt;
     return citation;
   }
 
   bool CheckStanding(Citation& citation) {
     const law::Standing standing = law::StandingOf(analysis_.law, citation.provision, date_);
-    citation.rank = standing.rank;
-    const std::string text = law::PrintCitation(citation.provision);
-    if (!standing.registered) {
-      analysis_.sink.Report(Code::kUnknownInstrument, citation.span, {{"instrument", citation.provision.instrument}});
-      citation.rank = law::Rank::kUnknown;
-      return true;
-    }
+    citation.rank = standing.registered ? standing.rank : law::Rank::kUnknown;
+    if (!standing.registered) ReportUnregistered(citation);
+    if (!standing.registered || !IsDated()) return true;
     if (standing.provision == law::Provision::kNoSuchProvision) {
-      analysis_.sink.Report(Code::kNoSuchProvision, citation.span, {{"citation", text}});
+      analysis_.sink.Report(Code::kNoSuchProvision, citation.span,
+                            {{"citation", law::PrintCitation(citation.provision)}});
       return false;
     }
-    if (standing.provision == law::Provision::kStructureUnknown) {
+    if (standing.provision == law::Provision::kStructureUnknown && !told_) {
       analysis_.sink.Report(Code::kStructureUnknown, citation.span, {{"instrument", citation.provision.instrument}});
+      told_ = true;
     }
-    if (standing.force == law::Force::kNotYet || standing.force == law::Force::kNoLonger) {
-      analysis_.sink.Report(Code::kNotInForce, citation.span, {{"citation", text}, {"date", base::FormatDate(date_)}});
-      return false;
+    if (standing.force != law::Force::kNotYet && standing.force != law::Force::kNoLonger) return true;
+    ReportForce(citation, standing.force == law::Force::kNotYet);
+    return false;
+  }
+
+  /// Without a first day, which lacks in the header and is reported there, nothing can be said about force.
+  bool IsDated() const {
+    return scope_.policy == kNoIndex || analysis_.model.policies[scope_.policy].tree->effective_from.has_value();
+  }
+
+  void ReportUnregistered(const Citation& citation) {
+    if (told_) return;
+    told_ = true;
+    const std::string& name = citation.provision.instrument;
+    diagnostics::Diagnostic& report =
+        analysis_.sink.Report(Code::kUnknownInstrument, citation.span, {{"instrument", name}});
+    std::vector<std::string> names;
+    for (const law::Instrument& instrument : analysis_.law.instruments) {
+      names.push_back(instrument.name);
+      names.insert(names.end(), instrument.short_names.begin(), instrument.short_names.end());
     }
-    return true;
+    // Names of laws differ by one character often enough, so this only asks.
+    if (const auto near = Nearest(name, names, kMostEditsOfName)) {
+      report.help = {"是否指《" + *near + "》？", "Did you mean 《" + *near + "》?"};
+    }
+  }
+
+  void ReportForce(const Citation& citation, bool not_yet) {
+    if (told_) return;
+    told_ = true;
+    analysis_.sink.Report(
+        Code::kNotInForce, citation.span,
+        {{"citation", law::PrintCitation(citation.provision)},
+         {"date", base::Words{base::FormatDateChinese(date_), base::FormatDate(date_)}},
+         {"state", not_yet ? base::Words{"尚未施行", "not yet"} : base::Words{"已经失效", "no longer"}}});
   }
 
   void CheckQuotation(const Citation& citation, const ast::Token& quoted) {
     const std::optional<std::string> text = law::ProvisionText(analysis_.law, citation.provision, date_);
     if (!text) {
-      analysis_.sink.Report(Code::kQuotationUnchecked, quoted.span, {{"citation", law::PrintCitation(citation.provision)}});
+      analysis_.sink.Report(Code::kQuotationUnchecked, quoted.span,
+                            {{"citation", law::PrintCitation(citation.provision)}});
     } else if (!law::QuotationMatches(*text, quoted.text)) {
-      diagnostics::Diagnostic& report =
-          analysis_.sink.Report(Code::kQuotationDiffers, quoted.span, {{"citation", law::PrintCitation(citation.provision)}});
+      diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kQuotationDiffers, quoted.span,
+                                                              {{"citation", law::PrintCitation(citation.provision)}});
       report.help = {"原文：" + *text, "The text reads: " + *text};
     }
   }
@@ -91,11 +127,11 @@ class Resolver {
     citation.kind = Citation::Kind::kCatalogue;
     citation.span = tree.span;
     citation.number = tree.locator.text;
-    if (scope_.policy == kNoIndex || analysis_.model.policies[scope_.policy].entry_id.empty()) {
-      analysis_.sink.Report(Code::kNoCatalogueEntry, tree.span);
-      return std::nullopt;
-    }
-    return citation;
+    const Policy* policy = scope_.policy == kNoIndex ? nullptr : &analysis_.model.policies[scope_.policy];
+    if (policy != nullptr && !policy->entry_id.empty()) return citation;
+    const bool lacks = policy != nullptr && policy->role == Role::kEntry;  // reported as a gap of the header
+    if (!lacks) analysis_.sink.Report(Code::kNoCatalogueEntry, tree.span);
+    return std::nullopt;
   }
 
   std::optional<Citation> FromEntry(const ast::Citation& tree) {
@@ -109,7 +145,8 @@ class Resolver {
     const bool citations = path.type == vocabulary::Type{vocabulary::Base::kRecord, record, true};
     const bool texts = path.type == vocabulary::Type{vocabulary::Base::kText, vocabulary::kNone, true};
     if (citations || texts) return citation;
-    analysis_.sink.Report(Code::kBasisNotCitations, tree.span, {{"type", vocabulary::Describe(analysis_.vocabulary, path.type)}});
+    analysis_.sink.Report(Code::kBasisNotCitations, tree.span,
+                          {{"type", vocabulary::Describe(analysis_.vocabulary, path.type)}});
     return std::nullopt;
   }
 
@@ -117,6 +154,7 @@ class Resolver {
   const Scope& scope_;
   base::Date date_;
   std::string instrument_, version_;
+  bool told_ = false;  ///< what was reported concerns the whole instrument, so its further provisions add nothing
 };
 
 }  // namespace

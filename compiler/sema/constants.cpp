@@ -104,8 +104,9 @@ ExprId Expressions::Text(const ast::Expr& tree, Type expected) {
   if (expected.base == Base::kRegion) return Region(tree.span, tree.text);
   if (expected.base == Base::kEnum) {
     const vocabulary::Enumeration& enumeration = analysis_.vocabulary.enumerations[expected.of];
-    diagnostics::Diagnostic& report = analysis_.sink.Report(
-        Code::kTextForWord, tree.span, {{"text", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
+    diagnostics::Diagnostic& report =
+        analysis_.sink.Report(Code::kTextForWord, tree.span,
+                              {{"text", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
     if (MemberCalled(enumeration, tree.text) != vocabulary::kNone) {
       report.fixes.push_back({tree.span, tree.text, {"去掉引号", "drop the quotation marks"}});
     } else if (const auto near = Nearest(tree.text, NamesOf(enumeration))) {
@@ -121,7 +122,9 @@ ExprId Expressions::Text(const ast::Expr& tree, Type expected) {
 ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
   for (std::uint16_t i = 0; i < analysis_.vocabulary.roots.size(); ++i) {
     const vocabulary::Root& root = analysis_.vocabulary.roots[i];
-    if (vocabulary::Names(root.name, tree.text) && expected.base != Base::kEnum) return StartOfPath(tree.text, tree.span);
+    if (vocabulary::Names(root.name, tree.text) && expected.base != Base::kEnum) {
+      return StartOfPath(tree.text, tree.span);
+    }
   }
   if (expected.base == Base::kEnum) {
     const vocabulary::Enumeration& enumeration = analysis_.vocabulary.enumerations[expected.of];
@@ -131,8 +134,9 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
       analysis_.model.exprs[id].number = member;
       return id;
     }
-    diagnostics::Diagnostic& report = analysis_.sink.Report(
-        Code::kNotAMember, tree.span, {{"word", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
+    diagnostics::Diagnostic& report =
+        analysis_.sink.Report(Code::kNotAMember, tree.span,
+                              {{"word", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
     if (const auto near = Nearest(tree.text, NamesOf(enumeration))) {
       report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}});
     }
@@ -145,22 +149,6 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
   }
   ReportUnknownWord(tree);
   return Bad(tree.span);
-}
-
-void Expressions::ReportUnknownWord(const ast::Expr& tree) {
-  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownWord, tree.span, {{"word", tree.text}});
-  const auto propose = [&](const std::string& instead) {
-    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}});
-  };
-  if (!Visible(analysis_, scope_, tree.text).empty()) propose("「" + tree.text + "」");
-  const bool chinese = !tree.text.empty() && static_cast<unsigned char>(tree.text[0]) >= 0x80;
-  for (const vocabulary::Root& root : analysis_.vocabulary.roots) {
-    if (root.type.base != Base::kRecord || (root.stages & (1u << scope_.stage)) == 0) continue;
-    for (const vocabulary::Attribute& attribute : analysis_.vocabulary.records[root.type.of].attributes) {
-      if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
-      if (vocabulary::Names(attribute.name, tree.text)) propose((chinese ? root.name.zh : root.name.en) + "." + tree.text);
-    }
-  }
 }
 
 }  // namespace zhun::sema

@@ -1,7 +1,10 @@
 #include "compiler/sema/exceptions.h"
 
+#include <set>
+
 #include "compiler/sema/citations.h"
 #include "compiler/sema/expressions.h"
+#include "compiler/sema/suggest.h"
 
 namespace zhun::sema {
 namespace {
@@ -18,18 +21,22 @@ Exception ResolveException(Analysis& analysis, const Scope& scope, const ast::Ex
   for (const ast::Clause& clause : tree.clauses) {
     const ast::Clause*& seen = clause.kind == ast::ClauseKind::kWhen ? when : basis;
     if (seen != nullptr) {
-      const base::Words name = clause.kind == ast::ClauseKind::kWhen ? base::Words{"当", "when"} : base::Words{"依据", "basis"};
-      analysis.sink.Report(Code::kClauseTwice, clause.keyword,
-                           {{"clause", name}, {"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
+      const base::Words name =
+          clause.kind == ast::ClauseKind::kWhen ? base::Words{"当", "when"} : base::Words{"依据", "basis"};
+      analysis.sink.Report(
+          Code::kClauseTwice, clause.keyword,
+          {{"clause", name},
+           {"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
     }
     seen = &clause;
   }
   if (when != nullptr) exception.when = Expressions(analysis, scope).Condition(when->expr);
   if (basis != nullptr) {
     exception.basis = ResolveCitations(analysis, scope, basis->citations, date);
-  } else {
-    analysis.sink.Report(Code::kNoBasis, tree.name.span,
-                         {{"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
+  } else if (!tree.damaged) {
+    analysis.sink.Report(
+        Code::kNoBasis, tree.name.span,
+        {{"rule", base::Words{"例外「" + exception.name + "」", "exception 「" + exception.name + "」"}}});
   }
   exception.exceptions = ResolveExceptions(analysis, scope, tree.exceptions, date);
   return exception;
@@ -57,7 +64,9 @@ std::vector<Exception>* Target(Analysis& analysis, const Pending& pending, Scope
     scope.stage = rule.stage;
     scope.binder = rule.binder;
     if (rule.subject.IsValid() && rule.binder != 0) scope.it = analysis.model.exprs[rule.subject].type;
-    if (rule.per_item) scope.it = {vocabulary::Base::kRecord, vocabulary::FindRecord(analysis.vocabulary, "item"), false};
+    if (rule.per_item) {
+      scope.it = {vocabulary::Base::kRecord, vocabulary::FindRecord(analysis.vocabulary, "item"), false};
+    }
   };
   for (const Symbol& symbol : Visible(analysis, scope, pending.tree->of->text)) {
     if (symbol.kind != SymbolKind::kRule) continue;
@@ -78,8 +87,51 @@ bool AttachOne(Analysis& analysis, const Pending& pending) {
   Scope scope;
   std::vector<Exception>* target = Target(analysis, pending, scope);
   if (target == nullptr) return false;
-  target->push_back(ResolveException(analysis, scope, *pending.tree, analysis.model.policies[pending.policy].effective_from));
+  target->push_back(
+      ResolveException(analysis, scope, *pending.tree, analysis.model.policies[pending.policy].effective_from));
   return true;
+}
+
+void ReportDangling(Analysis& analysis, const Pending& pending) {
+  const ast::Token& of = *pending.tree->of;
+  diagnostics::Diagnostic& report =
+      analysis.sink.Report(Code::kExceptionDangling, of.span, {{"name", pending.tree->name.text}, {"of", of.text}});
+  Scope scope;
+  scope.unit = pending.unit;
+  scope.policy = pending.policy;
+  std::vector<std::string> names;
+  for (const auto& [name, symbol] : AllVisible(analysis, scope)) {
+    if (symbol.kind == SymbolKind::kRule) names.push_back(name);
+  }
+  if (const auto near = Nearest(of.text, names)) {
+    report.fixes.push_back({of.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
+  }
+}
+
+/// The exception that `each` is of, among those that found no rule; nothing where there is none.
+std::optional<std::size_t> Next(const std::vector<Pending>& pending, std::size_t each) {
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    if (pending[i].tree->name.text == pending[each].tree->of->text) return i;
+  }
+  return std::nullopt;
+}
+
+/// One message for a circle and one for each rule that is not there; what hangs on either is no mistake of its own.
+void ReportUnattached(Analysis& analysis, const std::vector<Pending>& pending) {
+  std::set<std::size_t> reported;
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    std::optional<std::size_t> at = Next(pending, i);
+    if (!at) ReportDangling(analysis, pending[i]);
+    std::set<std::size_t> circle;
+    while (at && circle.insert(*at).second) at = Next(pending, *at);
+    if (!at || !circle.contains(i) || !reported.insert(i).second) continue;
+    diagnostics::Diagnostic& report =
+        analysis.sink.Report(Code::kExceptionCycle, pending[i].tree->of->span, {{"name", pending[i].tree->name.text}});
+    for (std::size_t other : circle) {
+      if (!reported.insert(other).second) continue;
+      report.labels.push_back({pending[other].tree->of->span, {"又回到这里", "and round by this one"}});
+    }
+  }
 }
 
 /// Published conditions and what the entry says rank below every instrument.
@@ -95,12 +147,26 @@ base::Words RankWords(const Citation& citation) {
   return law::RankLabel(citation.rank);
 }
 
+/// How the basis of an exception falls short of the rule's, as the words before and after the latter.
+std::pair<base::Words, base::Words> Shortfall(const Citation& exception, const Citation& rule) {
+  const bool provisions = exception.kind == Citation::Kind::kProvision && rule.kind == Citation::Kind::kProvision;
+  if (provisions && law::CompareRanks(exception.rank, rule.rank) == law::RankOrder::kIncomparable) {
+    return {{"与", "cannot be compared with"}, {"位阶无法比较", " in rank"}};
+  }
+  return {{"低于", "ranks below"}, {}};
+}
+
 void CheckRanks(Analysis& analysis, const Exception& exception, const Citations& over) {
   for (const Citation& basis : exception.basis) {
     for (const Citation& rule : over) {
       if (CanExcept(basis, rule)) continue;
-      diagnostics::Diagnostic& report = analysis.sink.Report(
-          Code::kExceptionRank, basis.span, {{"name", exception.name}, {"rank", RankWords(basis)}, {"over", RankWords(rule)}});
+      const auto [before, after] = Shortfall(basis, rule);
+      diagnostics::Diagnostic& report = analysis.sink.Report(Code::kExceptionRank, basis.span,
+                                                             {{"name", exception.name},
+                                                              {"rank", RankWords(basis)},
+                                                              {"over", RankWords(rule)},
+                                                              {"before", before},
+                                                              {"after", after}});
       report.labels.push_back({rule.span, {"所例外规则的依据在这里", "the basis of the rule it excepts from"}});
       return;
     }
@@ -118,7 +184,8 @@ bool MayBeExcepted(const Analysis& analysis, const Rule& rule) {
 
 }  // namespace
 
-std::vector<Exception> ResolveExceptions(Analysis& analysis, const Scope& scope, const std::vector<ast::Exception>& trees, base::Date date) {
+std::vector<Exception> ResolveExceptions(Analysis& analysis, const Scope& scope,
+                                         const std::vector<ast::Exception>& trees, base::Date date) {
   std::vector<Exception> exceptions;
   for (const ast::Exception& tree : trees) exceptions.push_back(ResolveException(analysis, scope, tree, date));
   return exceptions;
@@ -143,12 +210,7 @@ void AttachExceptions(Analysis& analysis) {
     std::erase_if(pending, [&](const Pending& each) { return AttachOne(analysis, each); });
     moved = pending.size() < before;
   }
-  for (const Pending& each : pending) {
-    bool cycle = false;
-    for (const Pending& other : pending) cycle = cycle || other.tree->name.text == each.tree->of->text;
-    analysis.sink.Report(cycle ? Code::kExceptionCycle : Code::kExceptionDangling, each.tree->of->span,
-                         {{"name", each.tree->name.text}, {"of", each.tree->of->text}});
-  }
+  ReportUnattached(analysis, pending);
 }
 
 void CheckExceptions(Analysis& analysis) {

@@ -5,7 +5,8 @@
 namespace zhun::sema {
 
 /// Checks and resolves exceptions written inside a rule or another exception.
-std::vector<Exception> ResolveExceptions(Analysis& analysis, const Scope& scope, const std::vector<ast::Exception>& trees, base::Date date);
+std::vector<Exception> ResolveExceptions(Analysis& analysis, const Scope& scope,
+                                         const std::vector<ast::Exception>& trees, base::Date date);
 
 /// Hangs `例外 「甲」 于 「乙」` of every policy on the rule or exception it names; reports those that hang nowhere.
 void AttachExceptions(Analysis& analysis);

@@ -1,5 +1,7 @@
 #include "compiler/sema/expressions.h"
 
+#include <algorithm>
+
 #include "compiler/sema/operators.h"
 
 namespace zhun::sema {
@@ -49,13 +51,11 @@ ExprId Expressions::Value(ast::ExprId id, Type expected) {
     case ast::ExprKind::kQuantity: return Quantity(tree);
     case ast::ExprKind::kDate: return Date(tree);
     case ast::ExprKind::kText: return Text(tree, expected);
-    case ast::ExprKind::kName: return Name(tree);
+    case ast::ExprKind::kName: return Name(tree, expected);
     case ast::ExprKind::kPath: return PathText(tree.text, tree.span);
     case ast::ExprKind::kWord: return Word(tree, expected);
     case ast::ExprKind::kIt: return It(tree.span);
-    case ast::ExprKind::kCitation:
-      analysis_.sink.Report(Code::kCitationAsValue, tree.span);
-      return Bad(tree.span);
+    case ast::ExprKind::kCitation: analysis_.sink.Report(Code::kCitationAsValue, tree.span); return Bad(tree.span);
     case ast::ExprKind::kError: return Bad(tree.span);
   }
   return Bad(tree.span);
@@ -64,12 +64,18 @@ ExprId Expressions::Value(ast::ExprId id, Type expected) {
 ExprId Expressions::Junction(const ast::Expr& tree) {
   std::vector<ExprId> operands;
   for (ast::ExprId operand : tree.operands) operands.push_back(Condition(operand));
-  return Make(tree.kind == ast::ExprKind::kAnd ? ExprKind::kAnd : ExprKind::kOr, kCondition, tree.span, std::move(operands));
+  return Make(tree.kind == ast::ExprKind::kAnd ? ExprKind::kAnd : ExprKind::kOr, kCondition, tree.span,
+              std::move(operands));
 }
 
 std::string Expressions::Grouped(const ast::Expr& tree, ast::ExprKind inner) const {
   const auto& joints = tree.operators;
   const auto inside = [&](std::size_t joint) { return joint < joints.size() && joints[joint] == inner; };
+  const base::Span first_joint{tree.span.source, file_.exprs[tree.operands[0]].span.end,
+                               file_.exprs[tree.operands[1]].span.begin};
+  const bool chinese =
+      std::ranges::any_of(analysis_.sources.TextOf(first_joint), [](unsigned char c) { return c >= 0x80; });
+  const std::string open = chinese ? "（" : "(", close = chinese ? "）" : ")";
   std::string text;
   base::Span between = tree.span;
   for (std::size_t i = 0; i < tree.operands.size(); ++i) {
@@ -77,7 +83,7 @@ std::string Expressions::Grouped(const ast::Expr& tree, ast::ExprKind inner) con
     between.end = span.begin;
     const std::string joint(i == 0 ? "" : analysis_.sources.TextOf(between));
     const bool opens = inside(i) && (i == 0 || !inside(i - 1)), closes = i > 0 && inside(i - 1) && !inside(i);
-    text.append(joint).append(opens ? "（" : "").append(analysis_.sources.TextOf(span)).append(closes ? "）" : "");
+    text.append(joint).append(opens ? open : "").append(analysis_.sources.TextOf(span)).append(closes ? close : "");
     between.begin = span.end;
   }
   return text;
@@ -117,9 +123,7 @@ ExprId Expressions::ValueBeside(ast::ExprId id, ExprId other) {
   const ast::Expr& tree = file_.exprs[id];
   // Whether a word is right cannot be told beside something that was reported already.
   if (IsBad(other) && tree.kind == ast::ExprKind::kWord) return Bad(tree.span);
-  Type type = At(other).type;
-  if (file_.exprs[id].kind != ast::ExprKind::kIf) type.list = false;
-  return Value(id, type);
+  return Value(id, At(other).type);
 }
 
 ExprId Expressions::Comparison(const ast::Expr& tree) {
@@ -143,10 +147,12 @@ ExprId Expressions::Mismatch(const ast::Expr& tree, ExprId left, ExprId right) {
   report.labels.push_back({At(right).span, Describe(At(right).type)});
   const auto either = [&](Base base) { return At(left).type.base == base || At(right).type.base == base; };
   if (either(Base::kBool)) {
-    report.help = {"判断不必比较：直接写这个判断，或者前面加“非”。", "A condition needs no comparison: write it as it is, or with not in front."};
+    report.help = {"判断不必比较：直接写这个判断，或者前面加“非”。",
+                   "A condition needs no comparison: write it as it is, or with not in front."};
   } else if (either(Base::kRecord)) {
-    report.help = {"记录不能整个比较：写到其中的一项；列表用“任一”或者“每一”逐个判断。",
-                   "Records are not compared as a whole: name one attribute; judge the members of a list with any or every."};
+    report.help = {
+        "记录不能整个比较：写到其中的一项；列表用“任一”或者“每一”逐个判断。",
+        "Records are not compared as a whole: name one attribute; judge the members of a list with any or every."};
   }
   return Bad(tree.span);
 }
@@ -171,7 +177,8 @@ ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
   const Family family = FamilyOf(tree.op);
   if (family == Family::kRegion) {
     if (left_type.base != Base::kRegion || right_type.base != Base::kRegion) return Mismatch(tree, left, right);
-  } else if (left_type.list || right_type.list || left_type.base == Base::kRecord || !Comparable(left_type, right_type)) {
+  } else if (left_type.list || right_type.list || left_type.base == Base::kRecord ||
+             !Comparable(left_type, right_type)) {
     return Mismatch(tree, left, right);
   } else if (family != Family::kEquality && family != FamilyFor(analysis_.vocabulary, left_type) &&
              !(family == Family::kSymbol && FamilyFor(analysis_.vocabulary, left_type) != Family::kNone)) {
@@ -209,7 +216,8 @@ ExprId Expressions::SetRelation(const ast::Expr& tree) {
   }
   const Positive positive = PositiveOf(tree.op);
   if (positive.kind != ExprKind::kIn && !At(subject).type.list) {
-    analysis_.sink.Report(Code::kNotAList, At(subject).span, {{"word", NameOf(tree.op)}, {"type", Describe(At(subject).type)}});
+    analysis_.sink.Report(Code::kNotAList, At(subject).span,
+                          {{"word", NameOf(tree.op)}, {"type", Describe(At(subject).type)}});
     return Bad(tree.span);
   }
   ExprId list = members.front();
@@ -238,11 +246,12 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
   const bool same = (type.base == Base::kNumber || type.base == Base::kQuantity) && type == At(right).type;
   const std::uint16_t working_day = vocabulary::FindUnit(analysis_.vocabulary, "working_day");
   if ((!date && !same) || type.list || At(right).unit == working_day) {
-    diagnostics::Diagnostic& report =
-        analysis_.sink.Report(Code::kCannotAdd, tree.span, {{"left", Describe(type)}, {"right", Describe(At(right).type)}});
+    diagnostics::Diagnostic& report = analysis_.sink.Report(
+        Code::kCannotAdd, tree.span, {{"left", Describe(type)}, {"right", Describe(At(right).type)}});
     if (date) {
-      report.help = {"工作日须由日历计算，只能写在义务的期限里：自 事件 起 不超过 3个工作日。",
-                     "Working days need a calendar and stand in a duty's time limit only: from EVENT on at_most 3 working_days."};
+      report.help = {
+          "工作日须由日历计算，只能写在义务的期限里：自 事件 起 不超过 3个工作日。",
+          "Working days need a calendar and stand in a duty's time limit only: from EVENT on at_most 3 working_days."};
     }
     return Bad(tree.span);
   }

@@ -9,7 +9,9 @@ namespace zhun::sema {
 class Expressions {
  public:
   Expressions(Analysis& analysis, const Scope& scope)
-      : analysis_(analysis), scope_(scope), file_(*analysis.units[scope.unit].file) {}
+      : analysis_(analysis),
+        scope_(scope),
+        file_(*analysis.units[scope.unit].file) {}
 
   /// An expression that must be a condition.
   ExprId Condition(ast::ExprId id);
@@ -36,7 +38,7 @@ class Expressions {
   ExprId Number(const ast::Expr& tree);
   ExprId Quantity(const ast::Expr& tree);
   ExprId Date(const ast::Expr& tree);
-  ExprId Name(const ast::Expr& tree);
+  ExprId Name(const ast::Expr& tree, vocabulary::Type expected);
   ExprId It(base::Span span);
   ExprId Region(base::Span span, const std::string& code);
   ExprId Compare(const ast::Expr& tree, ExprId left, ExprId right);
@@ -46,8 +48,9 @@ class Expressions {
   ExprId Derived(ExprId record, const std::string& segment, base::Span path);
   void ReportNoMember(ExprId record, const std::string& segment, base::Span at);
   void ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at);
-  void ReportUnknownName(const ast::Expr& tree);
+  void ReportUnknownName(const ast::Expr& tree, vocabulary::Type expected);
   void ReportUnknownWord(const ast::Expr& tree);
+  void ReportUnknownRoot(const std::string& segment, base::Span at);
   void ReportWrongStage(const vocabulary::Root& root, base::Span at);
   ExprId StartOfPath(const std::string& segment, base::Span at);
   ExprId PathText(const std::string& path, base::Span span);

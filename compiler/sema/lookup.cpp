@@ -8,7 +8,8 @@ namespace {
 using diagnostics::Code;
 
 /// Reports a word outside a closed list, with the nearest member as fix.
-void ReportUnknown(Analysis& analysis, const ast::Token& word, const base::Words& list, const std::vector<base::Words>& names) {
+void ReportUnknown(Analysis& analysis, Code code, const ast::Token& word, const base::Words& list,
+                   const std::vector<base::Words>& names) {
   base::Words all;
   std::vector<std::string> candidates;
   for (const base::Words& name : names) {
@@ -17,20 +18,22 @@ void ReportUnknown(Analysis& analysis, const ast::Token& word, const base::Words
     candidates.push_back(name.zh);
     candidates.push_back(name.en);
   }
-  diagnostics::Diagnostic& report = analysis.sink.Report(Code::kNotAMember, word.span, {{"word", word.text}, {"type", list}, {"words", all}});
+  diagnostics::Diagnostic& report =
+      analysis.sink.Report(code, word.span, {{"word", word.text}, {"type", list}, {"words", all}});
   if (const auto near = Nearest(word.text, candidates)) {
     report.fixes.push_back({word.span, *near, {"改为“" + *near + "”", "write " + *near}});
   }
 }
 
 template <class Rows>
-std::uint16_t Find(Analysis& analysis, const Rows& rows, const base::Words& list, const ast::Token& word) {
+std::uint16_t Find(Analysis& analysis, const Rows& rows, const base::Words& list, const ast::Token& word,
+                   Code code = Code::kNotAMember) {
   std::vector<base::Words> names;
   for (std::uint16_t i = 0; i < rows.size(); ++i) {
     if (vocabulary::Names(rows[i].name, word.text)) return i;
     names.push_back(rows[i].name);
   }
-  ReportUnknown(analysis, word, list, names);
+  ReportUnknown(analysis, code, word, list, names);
   return vocabulary::kNone;
 }
 
@@ -42,7 +45,8 @@ std::uint16_t MemberOf(Analysis& analysis, std::string_view enumeration, const a
   return Find(analysis, found.members, found.name, word);
 }
 
-std::vector<std::uint16_t> MembersOf(Analysis& analysis, std::string_view enumeration, const std::vector<ast::Token>& words) {
+std::vector<std::uint16_t> MembersOf(Analysis& analysis, std::string_view enumeration,
+                                     const std::vector<ast::Token>& words) {
   std::vector<std::uint16_t> members;
   for (const ast::Token& word : words) {
     const std::uint16_t member = MemberOf(analysis, enumeration, word);
@@ -53,6 +57,15 @@ std::vector<std::uint16_t> MembersOf(Analysis& analysis, std::string_view enumer
 
 std::uint16_t EventOf(Analysis& analysis, const ast::Token& word) {
   return Find(analysis, analysis.vocabulary.events, {"事件", "event"}, word);
+}
+
+std::uint16_t ReadingOf(Analysis& analysis, const ast::Token& word) {
+  return Find(analysis, analysis.vocabulary.readings, {"口径", "reading"}, word, Code::kUnknownReading);
+}
+
+std::uint16_t ReadingValueOf(Analysis& analysis, std::uint16_t reading, const ast::Token& word) {
+  const vocabulary::Reading& row = analysis.vocabulary.readings[reading];
+  return Find(analysis, row.values, row.name, word);
 }
 
 std::uint16_t UnitOf(Analysis& analysis, const ast::Token& unit) {

@@ -101,6 +101,7 @@ struct Finding {
 };
 
 struct Reading {
+  base::Span span;
   std::uint16_t reading = vocabulary::kNone;
   std::uint16_t value = 0;
   Citations basis;

@@ -74,11 +74,9 @@ class GuardCheck {
   void CheckField(const Expr& expr, const Guards& guards) {
     const ExprId record = expr.operands[0];
     if (At(record).kind != ExprKind::kField || !MayBeNone(At(record)) || guards.count(Key(record)) != 0) return;
-    const std::string text(analysis_.sources.TextOf(expr.span));
-    const std::size_t dot = text.rfind('.');
-    diagnostics::Diagnostic& report =
-        analysis_.sink.Report(Code::kMayBeNone, expr.span, {{"path", text}, {"record", text.substr(0, dot)}});
-    report.help = {"在前面加上：" + text.substr(0, dot) + " 不为空 且", "put in front of it: " + text.substr(0, dot) + " is_not_empty and"};
+    const std::string text(analysis_.sources.TextOf(At(record).span));
+    diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kMayBeNone, expr.span, {{"record", text}});
+    report.help = {"在前面加上：" + text + " 不为空 且", "put in front of it: " + text + " is_not_empty and"};
   }
 
   bool MayBeNone(const Expr& field) const {

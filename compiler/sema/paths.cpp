@@ -1,6 +1,5 @@
 // Dotted paths, 其, and names in 「」.
 #include "compiler/sema/expressions.h"
-#include "compiler/sema/suggest.h"
 
 namespace zhun::sema {
 
@@ -23,12 +22,6 @@ std::vector<std::string> Segments(const std::string& path) {
 
 bool IsIt(std::string_view word) { return word == "其" || word == "it"; }
 
-/// Names in the script of `like`: Chinese suggestions for Chinese words, English for English ones.
-void AddName(std::vector<std::string>& names, const base::Words& words, std::string_view like) {
-  const bool chinese = !like.empty() && static_cast<unsigned char>(like[0]) >= 0x80;
-  names.push_back(chinese ? words.zh : words.en);
-}
-
 /// Where each of `count` segments stands in the source: full-width dots separate as well.
 std::vector<base::Span> SegmentSpans(std::string_view text, base::Span path, std::size_t count) {
   constexpr std::string_view wide_dot = "．";
@@ -37,15 +30,12 @@ std::vector<base::Span> SegmentSpans(std::string_view text, base::Span path, std
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const bool wide = text.substr(i).starts_with(wide_dot);
     if (i < text.size() && text[i] != '.' && !wide) continue;
-    spans.push_back({path.source, path.begin + static_cast<std::uint32_t>(begin), path.begin + static_cast<std::uint32_t>(i)});
+    spans.push_back(
+        {path.source, path.begin + static_cast<std::uint32_t>(begin), path.begin + static_cast<std::uint32_t>(i)});
     begin = i + (wide ? wide_dot.size() : 1);
   }
   if (spans.size() != count) spans.assign(count, path);
   return spans;
-}
-
-void Propose(diagnostics::Diagnostic& report, base::Span at, const std::string& instead) {
-  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}});
 }
 
 }  // namespace
@@ -58,43 +48,19 @@ ExprId Expressions::It(base::Span span) {
   return Make(ExprKind::kIt, scope_.it, span, {}, scope_.binder);
 }
 
-void Expressions::ReportWrongStage(const vocabulary::Root& root, base::Span at) {
-  const vocabulary::Enumeration& stages =
-      analysis_.vocabulary.enumerations[vocabulary::FindEnumeration(analysis_.vocabulary, "stage")];
-  base::Words possible;
-  for (std::uint16_t i = 0; i < stages.members.size(); ++i) {
-    if ((root.stages & (1u << i)) == 0) continue;
-    possible.zh += (possible.zh.empty() ? "" : "、") + stages.members[i].name.zh;
-    possible.en += (possible.en.empty() ? "" : ", ") + stages.members[i].name.en;
-  }
-  analysis_.sink.Report(Code::kWrongStage, at,
-                        {{"root", root.name}, {"stages", possible}, {"stage", stages.members[scope_.stage].name}});
-}
-
 ExprId Expressions::StartOfPath(const std::string& segment, base::Span at) {
   if (IsIt(segment)) return It(at);
-  std::vector<std::string> names;
   for (std::uint16_t i = 0; i < analysis_.vocabulary.roots.size(); ++i) {
     const vocabulary::Root& root = analysis_.vocabulary.roots[i];
-    AddName(names, root.name, segment);
     if (!vocabulary::Names(root.name, segment)) continue;
-    if (scope_.any_stage || (root.stages & (1u << scope_.stage)) != 0) return Make(ExprKind::kRoot, root.type, at, {}, i);
+    if (scope_.any_stage || (root.stages & (1u << scope_.stage)) != 0) {
+      return Make(ExprKind::kRoot, root.type, at, {}, i);
+    }
     ReportWrongStage(root, at);
     return Bad(at);
   }
-  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownRoot, at, {{"word", segment}});
-  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
+  ReportUnknownRoot(segment, at);
   return Bad(at);
-}
-
-void Expressions::ReportNoMember(ExprId record, const std::string& segment, base::Span at) {
-  const Type type = At(record).type;
-  diagnostics::Diagnostic& report = analysis_.sink.Report(type.list ? Code::kMemberOfList : Code::kNoMembers, at,
-                                                          {{"word", segment}, {"type", Describe(type)}});
-  if (!type.list || scope_.in_quantifier) return;
-  const std::string list(analysis_.sources.TextOf(At(record).span));
-  report.help = {"写作 任一 " + list + "（其." + segment + " …）或者 每一 " + list + "（其." + segment + " …）",
-                 "write any " + list + " (it." + segment + " …) or every " + list + " (it." + segment + " …)"};
 }
 
 ExprId Expressions::Derived(ExprId record, const std::string& segment, base::Span path) {
@@ -105,22 +71,6 @@ ExprId Expressions::Derived(ExprId record, const std::string& segment, base::Spa
     return Make(ExprKind::kDerived, analysis_.model.definitions[symbol.index].type, path, {record}, symbol.index);
   }
   return {};
-}
-
-void Expressions::ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at) {
-  const vocabulary::Record& shape = analysis_.vocabulary.records[At(record).type.of];
-  std::vector<std::string> names;
-  for (const vocabulary::Attribute& attribute : shape.attributes) {
-    if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
-    AddName(names, attribute.name, segment);
-  }
-  for (const auto& [name, symbol] : AllVisible(analysis_, scope_)) {
-    if (symbol.kind != SymbolKind::kDerived) continue;
-    if (analysis_.model.definitions[symbol.index].record == At(record).type.of) names.push_back(name);
-  }
-  diagnostics::Diagnostic& report =
-      analysis_.sink.Report(Code::kUnknownAttribute, at, {{"word", segment}, {"record", shape.name}});
-  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
 }
 
 ExprId Expressions::Step(ExprId record, const std::string& segment, base::Span at, base::Span path) {
@@ -159,27 +109,11 @@ ExprId Expressions::UseDefinition(const Symbol& symbol, base::Span span) {
   return Make(ExprKind::kDefinition, type, span, {}, symbol.index);
 }
 
-void Expressions::ReportUnknownName(const ast::Expr& tree) {
-  diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownName, tree.span, {{"name", tree.text}});
-  const auto elsewhere = analysis_.symbols.find(tree.text);
-  if (elsewhere != analysis_.symbols.end() && elsewhere->second.kind != SymbolKind::kDerived) {
-    report.labels.push_back({elsewhere->second.span, {"在这个文件里有，须先引入", "it is in this file, which must be imported"}});
-    return;
-  }
-  std::vector<std::string> names;
-  for (const auto& [name, symbol] : AllVisible(analysis_, scope_)) {
-    if (symbol.kind != SymbolKind::kDerived) names.push_back(name);
-  }
-  if (const auto near = Nearest(tree.text, names)) {
-    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
-  }
-}
-
-ExprId Expressions::Name(const ast::Expr& tree) {
+ExprId Expressions::Name(const ast::Expr& tree, Type expected) {
   std::vector<Symbol> found = Visible(analysis_, scope_, tree.text);
   std::erase_if(found, [](const Symbol& symbol) { return symbol.kind == SymbolKind::kDerived; });
   if (found.empty()) {
-    ReportUnknownName(tree);
+    ReportUnknownName(tree, expected);
     return Bad(tree.span);
   }
   const Symbol& symbol = found.front();

@@ -1,5 +1,6 @@
 #include "compiler/sema/policies.h"
 
+#include <algorithm>
 #include <map>
 
 #include "compiler/sema/citations.h"
@@ -25,24 +26,43 @@ Scope ScopeOf(const Analysis& analysis, std::uint32_t policy, std::uint32_t unit
 
 void CheckHeader(Analysis& analysis, const Policy& policy) {
   const ast::Policy& tree = *policy.tree;
-  const auto missing = [&](const base::Words& what) {
-    analysis.sink.Report(Code::kHeaderMissing, tree.name.span, {{"what", what}, {"policy", tree.name.text}});
+  base::Words missing;
+  const auto needs = [&](bool given, const std::string& zh, const std::string& en) {
+    if (given) return;
+    missing.zh += (missing.zh.empty() ? "“" : "、“") + zh + "”";
+    missing.en += (missing.en.empty() ? "“" : ", “") + en + "”";
   };
-  if (!tree.version) missing({"版本", "version"});
-  if (!tree.issuer) missing({"制定机关", "issuer"});
-  if (!tree.effective_from) missing({"施行", "effective"});
-  if (tree.basis.empty()) missing({"依据", "basis"});
-  if (policy.role == Role::kEntry && !tree.entry_id) missing({"目录", "entry"});
+  needs(tree.version.has_value(), "版本", "version");
+  needs(tree.issuer.has_value(), "制定机关", "issuer");
+  needs(tree.effective_from.has_value(), "施行", "effective");
+  needs(policy.role == Role::kBase || tree.entry_id.has_value(), "目录", "entry");
+  needs(!tree.basis.empty(), "依据", "basis");
+  if (!missing.zh.empty() && !tree.damaged) {
+    analysis.sink.Report(Code::kHeaderMissing, tree.name.span, {{"what", missing}, {"policy", tree.name.text}});
+  }
   if (policy.effective_to && *policy.effective_to < policy.effective_from) {
     analysis.sink.Report(Code::kEffectiveBackwards, tree.effective_to->span);
   }
 }
 
-base::Date DateOf(Analysis& analysis, const std::optional<ast::Token>& token) {
-  if (!token) return {};
-  if (const auto date = base::ParseDate(token->text)) return *date;
-  analysis.sink.Report(Code::kNoSuchDate, token->span, {{"text", token->text}});
-  return {};
+/// The lexer has reported days that do not exist.
+base::Date DateOf(const std::optional<ast::Token>& token) {
+  return token ? base::ParseDate(token->text).value_or(base::Date{}) : base::Date{};
+}
+
+/// Which of two values would count is open where base policies contradict each other.
+void CheckReading(Analysis& analysis, const Reading& reading) {
+  const vocabulary::Reading& row = analysis.vocabulary.readings[reading.reading];
+  for (const Policy& policy : analysis.model.policies) {
+    for (const Reading& other : policy.readings) {
+      if (other.reading != reading.reading || other.value == reading.value) continue;
+      diagnostics::Diagnostic& report = analysis.sink.Report(
+          Code::kReadingDiffers, reading.span,
+          {{"reading", row.name}, {"value", row.values[reading.value].name}, {"other", row.values[other.value].name}});
+      report.labels.push_back({other.span, {"在这里已经写了", "it stands here already"}});
+      return;
+    }
+  }
 }
 
 void ResolveReading(Analysis& analysis, const Scope& scope, const ast::Reading& tree) {
@@ -52,25 +72,12 @@ void ResolveReading(Analysis& analysis, const Scope& scope, const ast::Reading& 
     return;
   }
   Reading reading;
-  for (std::uint16_t i = 0; i < analysis.vocabulary.readings.size(); ++i) {
-    if (vocabulary::Names(analysis.vocabulary.readings[i].name, tree.name.text)) reading.reading = i;
-  }
-  if (reading.reading == vocabulary::kNone) {
-    analysis.sink.Report(Code::kUnknownReading, tree.name.span, {{"word", tree.name.text}});
-    return;
-  }
-  const vocabulary::Reading& row = analysis.vocabulary.readings[reading.reading];
-  reading.value = vocabulary::kNone;
-  base::Words all;
-  for (std::uint16_t i = 0; i < row.values.size(); ++i) {
-    if (vocabulary::Names(row.values[i].name, tree.value.text)) reading.value = i;
-    all.zh += (i == 0 ? "" : "、") + row.values[i].name.zh;
-    all.en += (i == 0 ? "" : ", ") + row.values[i].name.en;
-  }
-  if (reading.value == vocabulary::kNone) {
-    analysis.sink.Report(Code::kNotAMember, tree.value.span, {{"word", tree.value.text}, {"type", row.name}, {"words", all}});
-    return;
-  }
+  reading.span = tree.span;
+  reading.reading = ReadingOf(analysis, tree.name);
+  if (reading.reading == vocabulary::kNone) return;
+  reading.value = ReadingValueOf(analysis, reading.reading, tree.value);
+  if (reading.value == vocabulary::kNone) return;
+  CheckReading(analysis, reading);
   reading.basis = ResolveCitations(analysis, scope, tree.basis, policy.effective_from);
   policy.readings.push_back(std::move(reading));
 }
@@ -85,8 +92,8 @@ std::uint32_t DeclarePolicy(Analysis& analysis, const ast::Policy& tree, std::ui
   policy.code = tree.code ? tree.code->text : tree.name.text;
   policy.version = TextOr(tree.version);
   policy.issuer = TextOr(tree.issuer);
-  policy.effective_from = DateOf(analysis, tree.effective_from);
-  if (tree.effective_to) policy.effective_to = DateOf(analysis, tree.effective_to);
+  policy.effective_from = DateOf(tree.effective_from);
+  if (tree.effective_to) policy.effective_to = DateOf(tree.effective_to);
   policy.entry_id = TextOr(tree.entry_id);
   policy.entry_version = TextOr(tree.entry_version);
   policy.tree = &tree;
@@ -138,12 +145,19 @@ void CheckCodes(Analysis& analysis) {
     std::uint32_t policy;
   };
   std::map<std::string, std::vector<Owner>> owners;
+  const auto repeated = [&](base::Span span) {
+    return std::ranges::any_of(analysis.repeated_names, [&](base::Span other) {
+      return other.source == span.source && other.begin == span.begin;
+    });
+  };
   const auto check = [&](const std::string& code, base::Span span, std::uint32_t policy) {
+    if (repeated(span)) return;  // a rule that was copied: one message is enough
     const Policy& own = analysis.model.policies[policy];
     for (const Owner& owner : owners[code]) {
       const Policy& other = analysis.model.policies[owner.policy];
       const bool same_entry = own.entry_id == other.entry_id && own.code != other.code;
-      const bool together = own.role == Role::kBase || other.role == Role::kBase || policy == owner.policy || same_entry;
+      const bool together =
+          own.role == Role::kBase || other.role == Role::kBase || policy == owner.policy || same_entry;
       if (!together) continue;  // policies of different entries, or versions of one, never apply to one case
       diagnostics::Diagnostic& report = analysis.sink.Report(Code::kCodeTwice, span, {{"code", code}});
       report.labels.push_back({owner.span, {"同一代码已用在这里", "the same code is used here"}});

@@ -1,5 +1,7 @@
 #include "compiler/sema/rules.h"
 
+#include <charconv>
+
 #include "compiler/sema/citations.h"
 #include "compiler/sema/clauses.h"
 #include "compiler/sema/exceptions.h"
@@ -17,7 +19,9 @@ using vocabulary::Base;
 class RuleResolver {
  public:
   RuleResolver(Analysis& analysis, std::uint32_t rule, const ast::Rule& tree, std::uint32_t unit)
-      : analysis_(analysis), index_(rule), tree_(tree) {
+      : analysis_(analysis),
+        index_(rule),
+        tree_(tree) {
     const Rule& declared = analysis.model.rules[rule];
     scope_.unit = unit;
     scope_.policy = declared.policy;
@@ -55,11 +59,27 @@ class RuleResolver {
       rule_.subject = Expressions(analysis_, scope_).Path(*tree_.path);
       CheckSubject(*tree_.path);
     }
-    if (tree_.kind == RuleKind::kElement && rule_.subject.IsValid()) {
-      Bind(analysis_.model.exprs[rule_.subject].type);
+    CheckTitle();
+    if (tree_.kind == RuleKind::kElement) {  // 其 of an element that is wrong says nothing further
+      Bind(rule_.subject.IsValid() ? analysis_.model.exprs[rule_.subject].type : kErrorType);
     } else if (tree_.per_item) {
       Bind({Base::kRecord, vocabulary::FindRecord(analysis_.vocabulary, "item"), false});
     }
+  }
+
+  /// Elements are parts of the application; papers are that or named; everything else has a name.
+  void CheckTitle() {
+    const bool element = tree_.kind == RuleKind::kElement;
+    if (element && tree_.name) {
+      analysis_.sink.Report(Code::kElementNotOfApplication, tree_.name->span,
+                            {{"path", "「" + tree_.name->text + "」"}});
+    }
+    if (element || tree_.kind == RuleKind::kPaper || !tree_.path) return;
+    const std::string& path = tree_.path->text;
+    diagnostics::Diagnostic& report =
+        analysis_.sink.Report(Code::kNameWithoutMarks, tree_.path->span, {{"written", path}, {"name", path}});
+    report.fixes.push_back(
+        {tree_.path->span, "「" + path + "」", {"改为：「" + path + "」", "write 「" + path + "」"}});
   }
 
   void Bind(vocabulary::Type type) {
@@ -73,12 +93,15 @@ class RuleResolver {
     if (subject.type.base == Base::kError) return;
     if (tree_.kind == RuleKind::kPaper) {
       if (subject.type == vocabulary::Type{Base::kText, vocabulary::kNone, true}) return;
-      analysis_.sink.Report(Code::kPaperNeedsNames, path.span, {{"type", vocabulary::Describe(analysis_.vocabulary, subject.type)}});
+      analysis_.sink.Report(Code::kPaperNeedsNames, path.span,
+                            {{"type", vocabulary::Describe(analysis_.vocabulary, subject.type)}});
       rule_.subject = {};
       return;
     }
-    const bool member = subject.kind == ExprKind::kField && analysis_.model.exprs[subject.operands[0]].kind == ExprKind::kRoot;
-    const bool application = member && analysis_.vocabulary.roots[analysis_.model.exprs[subject.operands[0]].ref].key == "application";
+    const bool member =
+        subject.kind == ExprKind::kField && analysis_.model.exprs[subject.operands[0]].kind == ExprKind::kRoot;
+    const bool application =
+        member && analysis_.vocabulary.roots[analysis_.model.exprs[subject.operands[0]].ref].key == "application";
     if (application) return;
     analysis_.sink.Report(Code::kElementNotOfApplication, path.span, {{"path", path.text}});
     rule_.subject = {};
@@ -91,9 +114,11 @@ class RuleResolver {
       case ClauseKind::kWhen: rule_.when = expressions.Condition(clause.expr); return;
       case ClauseKind::kMust: rule_.must = expressions.Condition(clause.expr); return;
       case ClauseKind::kOutcome: rule_.outcome = Outcome(clause); return;
-      case ClauseKind::kBasis: rule_.basis = ResolveCitations(analysis_, scope_, clause.citations, Date()); return;
+      case ClauseKind::kBasis: ReadBasis(clause); return;
       case ClauseKind::kReason: ReadReason(clause); return;
-      case ClauseKind::kSanction: rule_.sanction = ResolveCitations(analysis_, scope_, clause.citations, Date()); return;
+      case ClauseKind::kSanction:
+        rule_.sanction = ResolveCitations(analysis_, scope_, clause.citations, Date());
+        return;
       case ClauseKind::kBearer: rule_.bearers = MembersOf(analysis_, "actor", clause.words); return;
       case ClauseKind::kShall: ReadText(clause, Modality::kShall); return;
       case ClauseKind::kShallNot: ReadText(clause, Modality::kShallNot); return;
@@ -116,13 +141,19 @@ class RuleResolver {
     return MemberOf(analysis_, "outcome", clause.words.at(0));
   }
 
+  void ReadBasis(const ast::Clause& clause) {
+    rule_.basis = ResolveCitations(analysis_, scope_, clause.citations, Date());
+    basis_is_whole_ = basis_is_whole_ && rule_.basis.size() == clause.citations.size();
+  }
+
   void ReadReason(const ast::Clause& clause) {
     if (clause.text) rule_.reason = WordsOf(*clause.text);
     if (!clause.path) return;
     rule_.reason_path = Expressions(analysis_, scope_).Path(*clause.path);
     const Expr& path = analysis_.model.exprs[rule_.reason_path];
     if (path.type.base == Base::kError || path.type == vocabulary::Type{Base::kText, vocabulary::kNone, false}) return;
-    analysis_.sink.Report(Code::kReasonNotText, clause.path->span, {{"type", vocabulary::Describe(analysis_.vocabulary, path.type)}});
+    analysis_.sink.Report(Code::kReasonNotText, clause.path->span,
+                          {{"type", vocabulary::Describe(analysis_.vocabulary, path.type)}});
     rule_.reason_path = {};
   }
 
@@ -134,22 +165,41 @@ class RuleResolver {
   void ReadLimit(const ast::Clause& clause) {
     TimeLimit limit;
     limit.event = EventOf(analysis_, clause.words.at(0));
+    limit.length = Expressions(analysis_, scope_).Length(clause.expr);
     if (clause.op != ast::Operator::kAtMost && clause.op != ast::Operator::kAtLeast) {
-      analysis_.sink.Report(Code::kLimitWord, clause.span);
+      analysis_.sink.Report(Code::kLimitWord, clause.span,
+                            {{"clause", base::Words{"自", "from"}},
+                             {"words", base::Words{"“不超过”（限期完成）或者“不少于”（至少保存）",
+                                                   "at_most (do it within) or at_least (keep it for)"}}});
       return;
     }
     limit.at_least = clause.op == ast::Operator::kAtLeast;
-    limit.length = Expressions(analysis_, scope_).Length(clause.expr);
-    if (analysis_.model.exprs[limit.length].type.base != Base::kError && limit.event != vocabulary::kNone) rule_.limit = limit;
+    const bool sound = analysis_.model.exprs[limit.length].type.base != Base::kError;
+    if (sound && limit.event != vocabulary::kNone) rule_.limit = limit;
   }
 
   void ReadExtension(const ast::Clause& clause) {
     Extension extension;
-    extension.amount = std::atoll(clause.amount.text.c_str());
-    extension.unit = UnitOf(analysis_, clause.unit);
+    ReadAmount(clause, extension);
     for (const ast::Token& word : clause.words) extension.events.push_back(EventOf(analysis_, word));
-    if (clause.op != ast::Operator::kAtMost) analysis_.sink.Report(Code::kLimitWord, clause.span);
+    if (clause.op != ast::Operator::kAtMost) {
+      analysis_.sink.Report(Code::kLimitWord, clause.span,
+                            {{"clause", base::Words{"延长", "extend"}}, {"words", base::Words{"“不超过”", "at_most"}}});
+    }
     rule_.extension = std::move(extension);
+  }
+
+  void ReadAmount(const ast::Clause& clause, Extension& extension) {
+    const std::string& digits = clause.amount.text;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), extension.amount);
+    if (error != std::errc() || end != digits.data() + digits.size()) {
+      analysis_.sink.Report(Code::kNumberNotWhole, clause.amount.span, {{"text", digits}});
+    }
+    extension.unit = UnitOf(analysis_, clause.unit);
+    if (extension.unit == vocabulary::kNone || analysis_.vocabulary.units[extension.unit].length) return;
+    const vocabulary::Type type{Base::kQuantity, extension.unit, false};
+    analysis_.sink.Report(Code::kNotALength, clause.unit.span,
+                          {{"type", vocabulary::Describe(analysis_.vocabulary, type)}});
   }
 
   void SetOutcome() {
@@ -170,7 +220,8 @@ class RuleResolver {
   /// What the place of a rule allows: entry policies add merits rules on published conditions and nothing else.
   void CheckPlace() {
     const base::Span at = rule_.span;
-    const bool merits = tree_.kind == RuleKind::kRequire || tree_.kind == RuleKind::kProhibit || tree_.kind == RuleKind::kPaper;
+    const bool merits =
+        tree_.kind == RuleKind::kRequire || tree_.kind == RuleKind::kProhibit || tree_.kind == RuleKind::kPaper;
     if (tree_.per_item && tree_.kind != RuleKind::kRequire && tree_.kind != RuleKind::kProhibit) {
       analysis_.sink.Report(Code::kPerItemKind, at);
     }
@@ -178,7 +229,7 @@ class RuleResolver {
     if (tree_.kind == RuleKind::kElement || tree_.kind == RuleKind::kPower) {
       analysis_.sink.Report(Code::kBaseOnly, tree_.keyword, {{"what", Title(tree_)}});
     }
-    if (merits && !rule_.basis.empty() && !RestsOnCatalogue()) {
+    if (merits && basis_is_whole_ && !tree_.damaged && !rule_.basis.empty() && !RestsOnCatalogue()) {
       analysis_.sink.Report(Code::kNotPublished, at, {{"rule", Title(tree_)}});
     }
   }
@@ -195,6 +246,7 @@ class RuleResolver {
   const ast::Rule& tree_;
   Scope scope_;
   Rule rule_;
+  bool basis_is_whole_ = true;  ///< no citation was reported and left out
 };
 
 }  // namespace

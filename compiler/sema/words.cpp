@@ -37,7 +37,8 @@ class Printer {
       case ExprKind::kField: return Joined(Print(expr.operands[0]), Same("."), Attribute(expr));
       case ExprKind::kIt: return {"其", "it"};
       case ExprKind::kDefinition: return Quoted(model_.definitions[expr.ref].name);
-      case ExprKind::kDerived: return Joined(Print(expr.operands[0]), Same("."), Same(model_.definitions[expr.ref].name));
+      case ExprKind::kDerived:
+        return Joined(Print(expr.operands[0]), Same("."), Same(model_.definitions[expr.ref].name));
       case ExprKind::kFinding: return Quoted(model_.findings[expr.ref].name);
       case ExprKind::kBreach: return Quoted(model_.rules[expr.ref].name);
       case ExprKind::kError: return {};
@@ -124,13 +125,15 @@ class Printer {
     const std::string number = std::to_string(expr.number);
     switch (expr.type.base) {
       case Base::kText: return {"“" + expr.text + "”", "\"" + expr.text + "\""};
-      case Base::kEnum: return vocabulary_.enumerations[expr.type.of].members[static_cast<std::size_t>(expr.number)].name;
+      case Base::kEnum:
+        return vocabulary_.enumerations[expr.type.of].members[static_cast<std::size_t>(expr.number)].name;
       case Base::kDate: {
         const base::Date date{static_cast<std::int32_t>(expr.number)};
         return {base::FormatDateChinese(date), base::FormatDate(date)};
       }
       case Base::kQuantity:
-      case Base::kLength: return {number + vocabulary_.units[expr.unit].name.zh, number + " " + vocabulary_.units[expr.unit].name.en};
+      case Base::kLength:
+        return {number + vocabulary_.units[expr.unit].name.zh, number + " " + vocabulary_.units[expr.unit].name.en};
       default: return Same(number);
     }
   }

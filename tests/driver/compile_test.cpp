@@ -190,39 +190,6 @@ TEST(AgainstTheCatalogue, APolicyWithoutItsEntryIsAMistake) {
   EXPECT_THAT(RunZhun(arguments, folder.Path()).err, HasSubstr("Z4101"));
 }
 
-class DamagedBundle : public ::testing::Test {
- protected:
-  Outcome DecideBy(const std::string& bytes) {
-    folder_.Write("damaged.zb", bytes);
-    folder_.Write("entry.json", Entry().dump());
-    folder_.Write("application.json", Application().dump());
-    return RunZhun({"decide", "--entry", "entry.json", "--application", "application.json", "--bundle", "damaged.zb"}, folder_.Path());
-  }
-  static void ExpectRefused(const Outcome& outcome) {
-    EXPECT_EQ(outcome.exit, 3);
-    EXPECT_EQ(outcome.out, "");
-    EXPECT_THAT(outcome.err, HasSubstr("damaged.zb"));
-  }
-  const std::string sound_ = ReadText(SharePath() / "default.zb");
-  TemporaryFolder folder_;
-};
-
-TEST_F(DamagedBundle, TruncatedAnywhereIsRefused) {
-  for (const std::size_t length : {std::size_t{0}, std::size_t{3}, std::size_t{8}, std::size_t{40}, sound_.size() / 2, sound_.size() - 1}) {
-    ExpectRefused(DecideBy(sound_.substr(0, length)));
-  }
-}
-
-TEST_F(DamagedBundle, AlteredByOneBitIsRefused) {
-  for (std::size_t part = 0; part < 8; ++part) {
-    std::string bytes = sound_;
-    bytes[part * (bytes.size() - 1) / 7] ^= 0x10;
-    ExpectRefused(DecideBy(bytes));
-  }
-}
-
-TEST_F(DamagedBundle, WithSomethingBehindItIsRefused) { ExpectRefused(DecideBy(sound_ + "x")); }
-
 /// bin/zhun with share/zhun beside it works wherever it lies.
 TEST(Layout, AnInstalledProgramFindsItsFiles) {
   const TemporaryFolder folder;

@@ -151,6 +151,25 @@ TEST(Decide, PoliciesThatDoNotCompileGiveNoDecision) {
   EXPECT_THAT(outcome.err, HasSubstr("bad.zhun"));
 }
 
+Outcome DecideWhereTheLastDayPlus(const std::string& terms) {
+  const TemporaryFolder folder;
+  folder.Write("over.zhun", "策略 「超出」 over {\n"
+                            "  版本 “1”  制定机关 “某局”  施行 2026年3月1日  目录 “T-1” “2026.1”\n"
+                            "  依据 《政务数据共享条例》第十五条第二款\n"
+                            "  要求 「止日」 last_day { 须 申请.使用时限.止" + terms + " 晚于 基准日\n"
+                            "    依据 目录条件 第1项  理由 “止日须在基准日之后” }\n}\n");
+  return DecideTexts(Entry().dump(), Application().dump(), {"--policies", folder.Path().string(), "--as-of", "2026-10-08"});
+}
+
+TEST(Decide, ADateOutOfRangeGivesNoDecision) {
+  const Outcome inside = DecideWhereTheLastDayPlus(" 加 200年 加 200年 加 200年 加 200年");
+  EXPECT_EQ(inside.exit, 0) << inside.err;
+  const Outcome outside = DecideWhereTheLastDayPlus(" 加 200年 加 200年 加 200年 加 200年 加 200年");
+  EXPECT_EQ(outside.exit, 3);
+  EXPECT_EQ(outside.out, "");
+  EXPECT_THAT(outside.err, AllOf(HasSubstr("Z5901"), HasSubstr("SQ-1")));
+}
+
 TEST(Decide, UsesTheDefaultBundleOfTheBuildTree) {
   const TemporaryFolder folder;
   folder.Write("entry.json", Entry().dump());

@@ -37,8 +37,22 @@ std::set<fs::path> FilesBelow(const fs::path& folder) {
 
 bool IsExpected(const Suite& suite, const fs::path& path) { return path.filename().string().ends_with(suite.expected); }
 
+/// The ending that makes `path` an input, the longest where several fit (.zhun.md); empty where none does.
+std::string InputEnding(const Suite& suite, const fs::path& path) {
+  std::string longest;
+  for (const std::string& ending : suite.inputs) {
+    if (path.filename().string().ends_with(ending) && ending.size() > longest.size()) longest = ending;
+  }
+  return longest;
+}
+
 bool IsInput(const Suite& suite, const fs::path& path) {
-  return !IsExpected(suite, path) && std::ranges::find(suite.inputs, path.extension().string()) != suite.inputs.end();
+  return !IsExpected(suite, path) && !InputEnding(suite, path).empty();
+}
+
+std::string WithoutEnding(const Suite& suite, const fs::path& path) {
+  const std::string text = path.generic_string();
+  return text.substr(0, text.size() - InputEnding(suite, path).size());
 }
 
 class FolderTest : public ::testing::Test {
@@ -95,14 +109,13 @@ std::vector<Case> Discover(const Suite& suite) {
       ADD_FAILURE() << "cannot read " << path;
       continue;
     }
-    fs::path name = fs::relative(path, suite.folder);
-    cases.push_back({name.replace_extension().generic_string(), path, std::move(*input)});
+    cases.push_back({WithoutEnding(suite, fs::relative(path, suite.folder)), path, std::move(*input)});
   }
   return cases;
 }
 
 fs::path ExpectedPath(const Suite& suite, const Case& golden_case) {
-  return fs::path(golden_case.path).replace_extension().concat(suite.expected);
+  return WithoutEnding(suite, golden_case.path) + suite.expected;
 }
 
 std::string CheckFolder(const Suite& suite, bool update) {

@@ -50,6 +50,18 @@ TEST_F(GoldenTest, FindsInputsOfItsEndingsInSubfoldersByName) {
   EXPECT_THAT(found, ElementsAre("a/c=1", "b=2"));
 }
 
+TEST_F(GoldenTest, AnEndingMayHaveTwoParts) {
+  suite_.inputs = {".zhun", ".zhun.md"};
+  Write("a.zhun", "1");
+  Write("page.zhun.md", "2");
+  Write("notes.md", "x");
+  std::vector<std::string> found;
+  for (const Case& golden_case : Discover(suite_)) {
+    found.push_back(golden_case.name + " " + ExpectedPath(suite_, golden_case).filename().string());
+  }
+  EXPECT_THAT(found, ElementsAre("a a.expected.txt", "page page.expected.txt"));
+}
+
 TEST_F(GoldenTest, HandsOverTheBytesUnchanged) {
   const std::string bytes("\r\n\0\xFF甲", 7);
   Write("a.zhun", bytes);

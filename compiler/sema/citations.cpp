@@ -1,5 +1,7 @@
 #include "compiler/sema/citations.h"
 
+#include <algorithm>
+
 #include "compiler/sema/expressions.h"
 #include "compiler/sema/suggest.h"
 #include "runtime/law/standing.h"
@@ -118,7 +120,9 @@ class Resolver {
     } else if (!law::QuotationMatches(*text, quoted.text)) {
       diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kQuotationDiffers, quoted.span,
                                                               {{"citation", law::PrintCitation(citation.provision)}});
-      report.help = {"原文：" + *text, "The text reads: " + *text};
+      std::string line = *text;  // paragraphs of an article, on one line
+      std::replace(line.begin(), line.end(), '\n', ' ');
+      report.help = {"原文：" + line, "The text reads: " + line};
     }
   }
 

@@ -139,13 +139,30 @@ void Lexer::LexStray() {
     Report(Code::kClosesNothing, begin, cursor_.At(), {{"mark", shown}});
     return;
   }
+  if (FoldWidth(shown) == "=") return LexEqualsSign();
   // A run of one stray character, or of several without a blank, is one mistake.
   while (!cursor_.AtEnd() && !IsBlank(cursor_.Peek()) && !IsWordPart(cursor_.Peek()) &&
-         FindKeyword(Utf8(cursor_.Peek())) == nullptr && std::u32string_view(U"\"“「《").find(cursor_.Peek()) == std::u32string_view::npos) {
+         FindKeyword(Utf8(cursor_.Peek())) == nullptr &&
+         std::u32string_view(U"\"“「《").find(cursor_.Peek()) == std::u32string_view::npos) {
     cursor_.Next();
   }
   if (cursor_.At() == begin) cursor_.Next();
-  Report(Code::kStrayCharacter, begin, cursor_.At(), {{"text", std::string(cursor_.Since(begin))}, {"code", CodeName(code)}});
+  Report(Code::kStrayCharacter, begin, cursor_.At(),
+         {{"text", std::string(cursor_.Since(begin))}, {"code", CodeName(code)}});
+}
+
+/// 甲 = 乙: everybody writes it once, and everybody means 为.
+void Lexer::LexEqualsSign() {
+  const std::uint32_t begin = cursor_.At();
+  cursor_.Next();
+  const bool han =
+      out_.tokens.empty() || static_cast<unsigned char>(cursor_.Since(out_.tokens.back().begin).front()) >= 0x80;
+  const std::string instead = han ? "为" : "is";
+  auto& report = Report(Code::kEqualityWord, begin, cursor_.At(), {{"written", "="}, {"instead", instead}});
+  Fix(report, begin, cursor_.At(), instead);
+  Token& token = Push(TokenKind::kIs, begin, instead);
+  token.op = ast::Operator::kIs;
+  token.faulty = true;
 }
 
 void Lexer::ReportInvisible(std::string_view text) {
@@ -188,10 +205,15 @@ void Lexer::CheckLetters(const Token& token, bool letters) {
       changed.faulty = true;
       const std::string shown = Utf8(first);
       if (instead == 0) {
-        Report(Code::kForeignLetter, token.begin, token.end, {{"word", token.text}, {"letter", shown}, {"code", CodeName(first)}});
+        Report(Code::kForeignLetter, token.begin, token.end,
+               {{"word", token.text}, {"letter", shown}, {"code", CodeName(first)}});
       } else {
         auto& report = Report(Code::kLookAlike, token.begin, token.end,
-                              {{"word", token.text}, {"letter", shown}, {"code", CodeName(first)}, {"instead", Utf8(instead)}, {"other", CodeName(instead)}});
+                              {{"word", token.text},
+                               {"letter", shown},
+                               {"code", CodeName(first)},
+                               {"instead", Utf8(instead)},
+                               {"other", CodeName(instead)}});
         Fix(report, token.begin, token.end, home);
         changed.text = home;
       }
@@ -221,11 +243,10 @@ diagnostics::Diagnostic& Lexer::Report(Code code, std::uint32_t begin, std::uint
 }
 
 void Lexer::Fix(diagnostics::Diagnostic& diagnostic, std::uint32_t begin, std::uint32_t end, std::string replacement) {
-  const base::Words what = replacement.empty()
-                               ? base::Words{"删去", "delete it"}
-                           : replacement == " "
-                               ? base::Words{"改为空格", "write a blank"}
-                               : base::Words{fmt::format("改为：{}", replacement), fmt::format("write {}", replacement)};
+  const base::Words what =
+      replacement.empty()  ? base::Words{"删去", "delete it"}
+      : replacement == " " ? base::Words{"改为空格", "write a blank"}
+                           : base::Words{fmt::format("改为：{}", replacement), fmt::format("write {}", replacement)};
   diagnostic.fixes.push_back({{source_, begin, end}, std::move(replacement), what});
 }
 

@@ -26,6 +26,7 @@ class Lexer {
   void LexWord();          // words, keywords, paths
   void LexSymbol();
   void LexStray();
+  void LexEqualsSign();
   void LexNumber();        // numbers, quantities, dates
   bool LexDate(std::uint32_t begin);
   bool LexWrongDate(std::uint32_t begin);

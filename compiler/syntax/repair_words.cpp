@@ -38,6 +38,9 @@ constexpr std::array kEveryday = std::to_array<Everyday>({
     {"小于等于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
     {"小于或等于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
     {"不大于", TokenKind::kOrder, ast::Operator::kLessEqual, "<="},
+    {"并且", TokenKind::kAnd, ast::Operator::kNone, "且"},
+    {"而且", TokenKind::kAnd, ast::Operator::kNone, "且"},
+    {"或者", TokenKind::kOr, ast::Operator::kNone, "或"},
 });
 
 base::Words OrderWords(ast::Operator op) {
@@ -121,9 +124,9 @@ void RepairEveryday(Repair& work, std::size_t i) {
   const std::uint32_t end = work.tokens[i + count - 1].end;
   const std::string written(work.text.substr(begin, end - begin));
   const bool equality = everyday->op == ast::Operator::kIs || everyday->op == ast::Operator::kIsNot;
-  if (equality) {
-    auto& report =
-        work.Report(Code::kEqualityWord, begin, end, {{"written", written}, {"instead", everyday->instead}});
+  if (equality || everyday->op == ast::Operator::kNone) {
+    const Code code = equality ? Code::kEqualityWord : Code::kLogicWord;
+    auto& report = work.Report(code, begin, end, {{"written", written}, {"instead", everyday->instead}});
     AddFix(work, report, begin, end, std::string(everyday->instead));
   } else {
     work.Report(Code::kOrderWord, begin, end, {{"written", written}, {"words", OrderWords(everyday->op)}});

@@ -1,5 +1,7 @@
 #include "runtime/vm/evaluation.h"
 
+#include <algorithm>
+
 #include "runtime/values/operations.h"
 
 namespace zhun::vm {
@@ -13,6 +15,12 @@ Truth TruthOf(const Value& value) {
   if (value.state == State::kNone) return Truth::kFalse;
   if (!value.IsKnown()) return Truth::kUnknown;
   return value.number != 0 ? Truth::kTrue : Truth::kFalse;
+}
+
+bool LacksADay(const Value& value) {
+  if (!value.IsKnown() || value.kind != Base::kRecord || values::IsList(value)) return false;
+  return std::any_of(value.record->fields.begin(), value.record->fields.end(),
+                     [](const Value& day) { return !day.IsKnown(); });
 }
 
 Evaluation::Evaluation(const program::Program& program, const vocabulary::Vocabulary& vocabulary)
@@ -186,11 +194,20 @@ bool Evaluation::IsApplication(NodeIndex index) const {
   return node.op == Op::kRoot && vocabulary_.roots[node.ref].key == "application";
 }
 
+/// 其 不超过 1年 of the element itself, one of whose days was not handed in.
+bool Evaluation::IsOwnPeriodWithoutDays(const Node& relation, std::uint32_t attribute) const {
+  if (relation.op != Op::kLonger && relation.op != Op::kShorter) return false;
+  const Node& period = program_.nodes[OperandOf(relation, 0)];
+  return period.op == Op::kField && period.ref == attribute && IsApplication(OperandOf(period, 0)) &&
+         LacksADay(Operand(relation, 0));
+}
+
 /// Whether an unknown below `index` is a member of the application's attribute that was not supplied.
 bool Evaluation::ReadsUnsuppliedMember(NodeIndex index, std::uint32_t attribute) {
   const Node& node = program_.nodes[index];
   const Value& value = values_[index];
   if (value.IsKnown() || value.state == State::kNone) return false;
+  if (IsOwnPeriodWithoutDays(node, attribute)) return true;
   if (node.op == Op::kField && value.state != State::kUncertain) {
     for (NodeIndex at = index; program_.nodes[at].op == Op::kField; at = OperandOf(program_.nodes[at], 0)) {
       const Node& record = program_.nodes[OperandOf(program_.nodes[at], 0)];

@@ -58,6 +58,7 @@ class Evaluation {
   Truth Junction(const program::Node& node, Truth absorbing) const;
   const Value& Operand(const program::Node& node, std::uint32_t index) const { return values_[OperandOf(node, index)]; }
   bool IsApplication(NodeIndex node) const;
+  bool IsOwnPeriodWithoutDays(const program::Node& relation, std::uint32_t attribute) const;
   bool ReadsUnsuppliedMember(NodeIndex node, std::uint32_t attribute);
 
   const program::Program& program_;
@@ -73,5 +74,8 @@ class Evaluation {
 };
 
 Truth TruthOf(const Value& value);
+
+/// Whether `value` is a period one of whose days is not known: 不超过 cannot be judged then.
+bool LacksADay(const Value& value);
 
 }  // namespace zhun::vm

@@ -148,7 +148,18 @@ class Explainer {
     const bool value = node.op == Op::kField || node.op == Op::kFinding || node.op == Op::kSound || node.op == Op::kIt;
     if (value) return Atom(FactsOf(index));
     for (std::uint32_t i = 0; i < node.operand_count; ++i) Append(facts, FactsOf(evaluation_.OperandOf(node, i)));
+    const bool of_period = node.op == Op::kLonger || node.op == Op::kShorter;
+    if (of_period && LacksADay(evaluation_.At(evaluation_.OperandOf(node, 0))))
+      Append(facts, {PeriodFact(evaluation_.OperandOf(node, 0))});
     return Atom(std::move(facts));
+  }
+
+  /// A period that is there without one of its days is asked for as a whole.
+  std::uint32_t PeriodFact(NodeIndex period) {
+    const NodeIndex field = At(period).op == Op::kSound ? evaluation_.OperandOf(At(period), 0) : period;
+    Fact fact = FieldFact(evaluation_, vocabulary_, field, members_);
+    fact.state = State::kDefective;
+    return FactIndex(std::move(fact));
   }
 
   static void Append(std::vector<std::uint32_t>& facts, const std::vector<std::uint32_t>& more) {

@@ -99,6 +99,20 @@ TEST(Found, ARuleThatIsOpenForTwoItemsIsOneReason) {
   EXPECT_EQ(verdict.find("reason one refer"), verdict.rfind("reason one refer"));
 }
 
+/// The base policies ask for both days; without them the period would still be asked for, not left to an official.
+TEST(Found, APeriodWithoutItsLastDayIsAskedFor) {
+  std::string messages;
+  const std::string base =
+      "策略 「基础」 base { 版本 “1” 制定机关 “国务院” 施行 2025年8月1日 依据 《政务数据共享条例》第三条第一款\n"
+      "要求 「期限」 limit { 须 申请.使用时限 不超过 1年 依据 《政务数据共享条例》第三条第一款 理由 “长” } }\n";
+  const std::unique_ptr<Rules> rules = CompileRules({base, std::string(kEntryHead) + "}\n"}, messages);
+  ASSERT_NE(rules, nullptr) << messages;
+  Papers papers = Granted();
+  papers.application["period"] = {{"from", "2026-11-01"}};
+  papers.application.erase("findings");
+  EXPECT_THAT(Judge(*rules, papers).runtime, HasSubstr("missing application.period defective\n"));
+}
+
 TEST(Found, TheItemsOfTheEntryAreListedInIt) {
   EXPECT_THAT(
       Decided("禁止 「一」 one { 当 任一 条目.数据项 （非 其.已列入目录） 依据 目录条件 第1项 理由 “一” }", Granted()),

@@ -115,6 +115,7 @@ class Naive {
   Value ListValue(const sema::Expr& expr, const Members& members);
   Value Sum(const sema::Expr& expr, const Members& members);
   bool LacksOwnPart(sema::ExprId id, const Members& members, std::uint32_t attribute);
+  bool LacksADay(const sema::Expr& expr, const Members& members);
   bool ReadsOwn(sema::ExprId id, const Members& members, std::uint32_t attribute);
   Members With(const Members& members, std::uint32_t binder, Member member) const;
   Members DerivedMembers(const sema::Expr& expr, const Members& members);

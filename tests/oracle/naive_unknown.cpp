@@ -235,7 +235,17 @@ Facts Naive::FactsOf(sema::ExprId id, const Members& members) {
     default: break;
   }
   for (sema::ExprId operand : expr.operands) Append(facts, FactsOf(operand, members));
+  if (LacksADay(expr, members)) Append(facts, {{PathOf(expr.operands[0], members), State::kDefective, false, true}});
   return facts;
+}
+
+/// 不超过, 少于 of a period that is there, without one of its days.
+bool Naive::LacksADay(const Expr& expr, const Members& members) {
+  if (expr.kind != ExprKind::kLonger && expr.kind != ExprKind::kShorter) return false;
+  const Value period = Of(expr.operands[0], members);
+  if (!period.IsKnown()) return false;
+  const auto known = [](const Value& day) { return day.IsKnown(); };
+  return !std::all_of(period.record->fields.begin(), period.record->fields.end(), known);
 }
 
 Facts Naive::ElementFacts(std::uint32_t attribute) {
@@ -324,6 +334,7 @@ bool Naive::LacksOwnPart(sema::ExprId id, const Members& members, std::uint32_t 
     }
     default: break;
   }
+  if (LacksADay(expr, members) && ReadsOwn(expr.operands[0], members, attribute)) return true;
   return std::any_of(expr.operands.begin(), expr.operands.end(),
                      [&](sema::ExprId operand) { return LacksOwnPart(operand, members, attribute); });
 }

@@ -41,7 +41,7 @@ class Descriptor {
 
 std::string ReadStream(std::istream& in, std::size_t limit) {
   std::string text;
-  std::array<char, kBlock> block;
+  std::array<char, kBlock> block{};
   while (text.size() <= limit && in) {
     in.read(block.data(), static_cast<std::streamsize>(std::min(kBlock, limit + 1 - text.size())));
     text.append(block.data(), static_cast<std::size_t>(in.gcount()));
@@ -51,7 +51,7 @@ std::string ReadStream(std::istream& in, std::size_t limit) {
 
 /// Zero, or the number of the error.
 int ReadDescriptor(int number, std::size_t limit, std::string& text) {
-  std::array<char, kBlock> block;
+  std::array<char, kBlock> block{};
   while (text.size() <= limit) {
     const ssize_t got = ::read(number, block.data(), std::min(kBlock, limit + 1 - text.size()));
     if (got < 0 && errno == EINTR) continue;

@@ -9,16 +9,6 @@ namespace {
 
 constexpr const char* kBase = ZHUN_SOURCE_DIR "/policies/regulation";
 
-const pipeline::Library& Library() {
-  static const pipeline::Library library = [] {
-    diagnostics::Sink sink;
-    auto loaded = pipeline::LoadLibrary(ZHUN_SOURCE_DIR "/stdlib", sink);
-    if (!loaded) throw std::runtime_error("stdlib does not load");
-    return *std::move(loaded);
-  }();
-  return library;
-}
-
 /// Base policies first.
 std::vector<pipeline::PolicyFile> Files() {
   diagnostics::Sink sink;
@@ -37,6 +27,16 @@ std::string CodeOf(const ast::Rule& rule) {
 }
 
 }  // namespace
+
+const pipeline::Library& ShippedLibrary() {
+  static const pipeline::Library library = [] {
+    diagnostics::Sink sink;
+    auto loaded = pipeline::LoadLibrary(ZHUN_SOURCE_DIR "/stdlib", sink);
+    if (!loaded) throw std::runtime_error("stdlib does not load");
+    return *std::move(loaded);
+  }();
+  return library;
+}
 
 std::vector<BaseRule> BaseRules() {
   pipeline::Compilation compilation;
@@ -62,7 +62,7 @@ std::unique_ptr<Shipped> CompileShipped(const std::optional<BaseRule>& without) 
     std::vector<ast::Rule>& rules = compilation.files[without->file]->policies[without->policy].rules;
     rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(without->rule));
   }
-  const pipeline::Library& library = Library();
+  const pipeline::Library& library = ShippedLibrary();
   if (!pipeline::CompileLoaded(library, pipeline::Step::kEmit, compilation, shipped->messages)) return shipped;
   shipped->bundle = std::make_unique<program::Bundle>(
       program::Bundle{library.vocabulary, library.law, library.calendar, library.regions, compilation.program, {}});

@@ -17,6 +17,9 @@ struct Shipped {
   diagnostics::Sink messages;
 };
 
+/// The shipped tables, read once.
+const pipeline::Library& ShippedLibrary();
+
 /// A rule of a base policy, by where it stands.
 struct BaseRule {
   std::size_t file = 0, policy = 0, rule = 0;

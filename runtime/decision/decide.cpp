@@ -57,11 +57,15 @@ Requested RequestedItems(const vocabulary::Vocabulary& vocabulary, const values:
                          const values::Document& application) {
   const std::uint16_t listed =
       vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
-  const auto fit = [&](const Value& item) {
-    return item.IsKnown() && vm::TruthOf(item.record->fields[listed]) == values::Truth::kTrue;
+  const auto is_listed = [&](const Value& item) {
+    return item.IsKnown() ? vm::TruthOf(item.record->fields[listed]) : values::Truth::kUnknown;
   };
+  const auto fit = [&](const Value& item) { return is_listed(item) == values::Truth::kTrue; };
+  const auto unfit = [&](const Value& item) { return is_listed(item) == values::Truth::kFalse; };
   Requested requested;
-  requested.items = ElementsOf(MemberAt(vocabulary, application.Root(), {"items"}));
+  const Value items = MemberAt(vocabulary, application.Root(), {"items"});
+  requested.items = ElementsOf(items);
+  requested.at_fault = !items.IsKnown() || std::any_of(requested.items.begin(), requested.items.end(), unfit);
   requested.known = std::all_of(requested.items.begin(), requested.items.end(), fit);
   requested.candidates = ElementsOf(MemberAt(vocabulary, entry.Root(), {"items"}));
   return requested;

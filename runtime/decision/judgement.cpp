@@ -107,7 +107,7 @@ class CaseJudge {
       RunItem(candidate);
       for (std::uint32_t index : applicable_.rules) {
         const Truth fires = IsPerItem(index) ? evaluation_.TruthOf(RuleAt(index).fires) : Truth::kFalse;
-        if (fires != Truth::kFalse) WantItems(index);
+        if (fires != Truth::kFalse && requested_.at_fault) WantItems(index);
         if (fires == Truth::kUnknown) WantForCandidate(index);
       }
     }

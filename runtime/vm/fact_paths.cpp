@@ -81,6 +81,10 @@ void Redirect(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabu
     fact.path.clear();
   } else if (record == "context" && attribute.key == "aligned") {
     fact.path = "entry.version";
+  } else if (record == "item" && attribute.key == "listed") {
+    const vocabulary::Record& entry = vocabulary.records[vocabulary::FindRecord(vocabulary, "entry")];
+    fact.path = "entry.items";  // whether an item is listed is not known because the list is not
+    fact.label = LabelOf(entry.attributes[vocabulary::FindKey(entry, "items")]);
   } else if (record == "citation") {
     fact.path = UpTo(fact.path, '[');  // application.applicant.mandate[2].rank: the list is what can be cited anew
   }

@@ -113,6 +113,17 @@ TEST(Found, APeriodWithoutItsLastDayIsAskedFor) {
   EXPECT_THAT(Judge(*rules, papers).runtime, HasSubstr("missing application.period defective\n"));
 }
 
+/// What the applicant named is not at fault where it is the catalogue that lacks its items.
+TEST(Found, AnEntryWithoutItsItemsIsTheProvidersToCure) {
+  Papers papers = Granted();
+  papers.entry.erase("items");
+  papers.application["privacy_assessment"] = {
+      {"done_on", "2026-09-01"}};  // would be asked for, as long as nobody knows the items
+  const std::string verdict = Decided("逐项 禁止 「一」 one { 当 其.未成年人 依据 目录条件 第1项 理由 “一” }", papers);
+  EXPECT_THAT(verdict, HasSubstr("decision refer\n"));
+  EXPECT_THAT(verdict, Not(HasSubstr("missing")));
+}
+
 TEST(Found, TheItemsOfTheEntryAreListedInIt) {
   EXPECT_THAT(
       Decided("禁止 「一」 one { 当 任一 条目.数据项 （非 其.已列入目录） 依据 目录条件 第1项 理由 “一” }", Granted()),

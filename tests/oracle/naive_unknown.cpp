@@ -273,6 +273,7 @@ Fact Naive::FactAt(const Expr& field, const Members& members, State state) {
   if (type.key == "condition" && attribute.key == "met") {
     return {"condition_" + TextOf(vocabulary_, Of(field.operands[0], members), "no"), state, true, false};
   }
+  if (type.key == "item" && attribute.key == "listed") return {"entry.items", state, false, false};
   if (type.key == "context" && attribute.key == "aligned") return {"entry.version", state, false, false};
   Fact fact{record + "." + attribute.key, state, false, false};
   fact.applicant = fact.path.starts_with("application.") && attribute.supplier == vocabulary::Supplier::kApplicant;

@@ -99,9 +99,13 @@ class Judge {
       const Value& item = from.list->elements[i];
       items_.push_back({item, "entry.items[" + NameOf(vocabulary_, item, i) + "]", std::nullopt});
     }
-    const Fact lacking{"application.items", State::kAbsent, false, true};
-    if (!items_known_ && !offered.IsKnown()) items_.push_back({Value::In(State::kUncertain), "?", Facts{lacking}});
     items_state_ = raw.IsKnown() ? State::kDefective : raw.state;
+    items_at_fault_ = !raw.IsKnown();
+    for (const Value& item : raw.IsKnown() ? raw.list->elements : std::span<const Value>()) {
+      items_at_fault_ = items_at_fault_ || (item.IsKnown() && TruthOf(Part(item, "listed")) == Truth::kFalse);
+    }
+    const Fact lacking{"application.items", State::kAbsent, false, items_at_fault_};
+    if (!items_known_ && !offered.IsKnown()) items_.push_back({Value::In(State::kUncertain), "?", Facts{lacking}});
     cut_.resize(items_known_ ? items_.size() : 0);
   }
 
@@ -178,7 +182,7 @@ class Judge {
   void JudgeCandidates(const Rule& rule) {
     bool may_fire = false;
     for (const Member& item : items_) may_fire = may_fire || naive_.Fires(rule, {{rule.binder, item}}) != Truth::kFalse;
-    if (may_fire) Want({"application.items", items_state_, false, true}, false);
+    if (may_fire && items_at_fault_) Want({"application.items", items_state_, false, true}, false);
     for (const Need& need : naive_.NeedsOfAnyItem(rule, items_)) {
       if (need.fact.applicant)
         Want({need.fact.path, need.fact.path == "application.items" ? items_state_ : need.fact.state, false, true},
@@ -254,6 +258,7 @@ class Judge {
   std::vector<Member> items_;  ///< requested, or while that is not known, on offer
   bool items_known_ = false;
   State items_state_ = State::kAbsent;
+  bool items_at_fault_ = false;  ///< the applicant can cure them
   std::vector<bool> cut_;
   std::vector<const Rule*> fired_;
   std::map<std::string, Wanted> wanted_;

@@ -40,6 +40,7 @@ enum class ExprKind : std::uint8_t {
   kError,     ///< where the parser could make nothing of it
 };
 
+// clang-format off
 enum class Operator : std::uint8_t {
   kNone,
   kIs, kIsNot,
@@ -51,6 +52,7 @@ enum class Operator : std::uint8_t {
   kIn, kNotIn, kContains, kContainsNo, kMeets, kMeetsNo,  // sets
   kIsEmpty, kIsNotEmpty,
 };
+// clang-format on
 
 struct Expr;
 using ExprId = base::Id<Expr>;

@@ -28,9 +28,11 @@ struct Citation {
 };
 using Citations = std::vector<Citation>;
 
+// clang-format off
 enum class ClauseKind {
   kStage, kWhen, kMust, kOutcome, kBasis, kReason, kSanction, kBearer, kShall, kShallNot, kMay, kFrom, kMetBy, kExtend,
 };
+// clang-format on
 
 /// One clause of a rule; which members are used follows from the kind.
 struct Clause {

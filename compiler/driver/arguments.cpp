@@ -11,7 +11,8 @@ using diagnostics::Code;
 using diagnostics::Diagnostic;
 
 void Suggest(Diagnostic& report, std::string_view word, const std::vector<std::string>& candidates) {
-  if (const auto near = sema::Nearest(word, candidates)) report.help = {"是否指 " + *near + "？", "Did you mean " + *near + "?"};
+  if (const auto near = sema::Nearest(word, candidates))
+    report.help = {"是否指 " + *near + "？", "Did you mean " + *near + "?"};
 }
 
 /// Both languages' words in one, as "text|json" is shown: text、json / text, json.
@@ -84,13 +85,15 @@ class Parser {
     const std::string name = word.substr(0, equals);
     const std::optional<Option> option = Find(name);
     if (!option) return ReportUnknown(name);
-    TakeOption(RowOf(*option), name, equals == std::string::npos ? std::nullopt : std::optional(word.substr(equals + 1)));
+    TakeOption(RowOf(*option), name,
+               equals == std::string::npos ? std::nullopt : std::optional(word.substr(equals + 1)));
   }
 
   std::optional<Option> Find(const std::string& name) const {
     for (const Option option : OptionsOf(Row())) {
       const OptionRow& row = RowOf(option);
-      if (name == "--" + std::string(row.word) || (row.letter != 0 && name == std::string("-") + row.letter)) return option;
+      if (name == "--" + std::string(row.word) || (row.letter != 0 && name == std::string("-") + row.letter))
+        return option;
     }
     return std::nullopt;
   }
@@ -98,7 +101,8 @@ class Parser {
   void ReportUnknown(const std::string& name) {
     std::vector<std::string> candidates;
     for (const Option option : OptionsOf(Row())) candidates.push_back(Spelled(option));
-    Suggest(sink_.ReportIn(Code::kOptionUnknown, "", "", {{"command", Spelled(Row())}, {"option", name}}), name, candidates);
+    Suggest(sink_.ReportIn(Code::kOptionUnknown, "", "", {{"command", Spelled(Row())}, {"option", name}}), name,
+            candidates);
     // What follows is more likely its value than an operand of ours.
     if (at_ < words_.size() && !words_[at_].starts_with("-") && Row().most == 0) ++at_;
   }

@@ -61,7 +61,9 @@ std::optional<Entries> ReadEntries(const std::string& path, Host& host, diagnost
 class PolicyCheck {
  public:
   PolicyCheck(const sema::Policy& policy, const Entry& entry, diagnostics::Sink& sink)
-      : policy_(policy), entry_(entry), sink_(sink) {}
+      : policy_(policy),
+        entry_(entry),
+        sink_(sink) {}
 
   void Check(const sema::Citations& basis) {
     for (const sema::Citation& citation : basis) {

@@ -23,7 +23,8 @@ int RunCheck(const Arguments& arguments, Host& host) {
   const auto library = ReadLibrary(host, sink);
   const auto selection = Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
   const bool ready = library && selection && !sink.HasErrors();
-  const bool compiled = ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
+  const bool compiled =
+      ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
   sink.Sort();
   Tell(sink, compilation.sources, arguments.HowToSpeak(), host);
   if (!compiled) return exit_code::kRefused;

@@ -11,11 +11,10 @@ namespace zhun::driver {
 
 std::span<const CommandRow> Commands() {
   using enum Option;
-#define ZHUN_LIST(...) \
-  { __VA_ARGS__ }
-#define ZHUN_COMMAND(NAME, WORD, OPERANDS_ZH, OPERANDS_EN, LEAST, MOST, OPTIONS, ZH, EN, MORE_ZH, MORE_EN)        \
-  CommandRow{Command::k##NAME,  WORD,     {OPERANDS_ZH, OPERANDS_EN}, LEAST, MOST, ZHUN_LIST OPTIONS, {ZH, EN}, \
-             {MORE_ZH, MORE_EN}, Run##NAME},
+#define ZHUN_LIST(...) {__VA_ARGS__}
+#define ZHUN_COMMAND(NAME, WORD, OPERANDS_ZH, OPERANDS_EN, LEAST, MOST, OPTIONS, ZH, EN, MORE_ZH, MORE_EN) \
+  CommandRow{Command::k##NAME,  WORD,     {OPERANDS_ZH, OPERANDS_EN}, LEAST,    MOST,                      \
+             ZHUN_LIST OPTIONS, {ZH, EN}, {MORE_ZH, MORE_EN},         Run##NAME},
   static const std::vector<CommandRow> rows = {
 #include "compiler/driver/commands.def"
   };

@@ -9,7 +9,8 @@ namespace zhun::driver {
 namespace {
 
 /// Whether no input would be overwritten.
-bool IsFree(const std::string& output, const Arguments& arguments, const Selection& selection, diagnostics::Sink& sink) {
+bool IsFree(const std::string& output, const Arguments& arguments, const Selection& selection,
+            diagnostics::Sink& sink) {
   const auto clashes = [&](const std::string& input) {
     if (!SameFile(output, input)) return false;
     sink.ReportIn(diagnostics::Code::kOutputIsInput, "", "", {{"file", output}});
@@ -38,7 +39,7 @@ bool CompileInto(const std::string& output, const Arguments& arguments, Host& ho
   if (const std::string* catalogue = arguments.Value(Option::kCatalog)) {
     if (!CheckAgainstCatalogue(*catalogue, compilation, host, sink)) return false;
   }
-  program::Bundle bundle{std::move(library->vocabulary), std::move(library->law),          std::move(library->calendar),
+  program::Bundle bundle{std::move(library->vocabulary), std::move(library->law),        std::move(library->calendar),
                          std::move(library->regions),    std::move(compilation.program), {}};
   return Write(output, program::WriteBundle(bundle), host, sink);
 }
@@ -50,7 +51,8 @@ int RunCompile(const Arguments& arguments, Host& host) {
   const std::string* output = arguments.Value(Option::kOutput);
   if (output == nullptr) {
     const std::string command = Spelled(arguments.Row());
-    sink.ReportIn(diagnostics::Code::kOptionNeeded, "", "", {{"command", command}, {"option", Spelled(Option::kOutput)}});
+    sink.ReportIn(diagnostics::Code::kOptionNeeded, "", "",
+                  {{"command", command}, {"option", Spelled(Option::kOutput)}});
     Tell(sink, arguments.HowToSpeak(), host);
     return exit_code::kUsage;
   }

@@ -40,8 +40,8 @@ void Print(const decision::Decision& decision, const program::Bundle& bundle, co
 }
 
 /// The exit code; what is wrong is in `sink`.
-int DecideOne(const Arguments& arguments, const Papers& papers, const program::Bundle& bundle, std::optional<base::Date> as_of,
-              Host& host, diagnostics::Sink& sink) {
+int DecideOne(const Arguments& arguments, const Papers& papers, const program::Bundle& bundle,
+              std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
   const auto name = [&](Option option) { return arguments.Has(option) ? *arguments.Value(option) : std::string(); };
   const std::string* context = papers.context ? &*papers.context : nullptr;
   auto setting = SettingOf(bundle, as_of, context, name(Option::kContext), host, sink);
@@ -50,7 +50,8 @@ int DecideOne(const Arguments& arguments, const Papers& papers, const program::B
   auto entry = values::BindEntry(binding, *papers.entry, name(Option::kEntry), sink);
   if (!entry) return exit_code::kRefused;
   const std::vector<std::string> findings = decision::FindingCodes(bundle);
-  auto application = values::BindApplication(binding, *entry, findings, *papers.application, name(Option::kApplication), sink);
+  auto application =
+      values::BindApplication(binding, *entry, findings, *papers.application, name(Option::kApplication), sink);
   if (!application || !setting) return exit_code::kRefused;
   WarnBeforeReceived(bundle, *application, setting->as_of, name(Option::kApplication), sink);
   decision::Decider decider(bundle);

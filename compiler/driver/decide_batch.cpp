@@ -28,8 +28,13 @@ constexpr std::string_view kNoEntry =
 class Batch {
  public:
   Batch(const Arguments& arguments, const program::Bundle& bundle, Setting& setting, Host& host)
-      : arguments_(arguments), bundle_(bundle), setting_(setting), host_(host), decider_(bundle),
-        findings_(decision::FindingCodes(bundle)), binding_{bundle.vocabulary, bundle.law, setting.as_of} {}
+      : arguments_(arguments),
+        bundle_(bundle),
+        setting_(setting),
+        host_(host),
+        decider_(bundle),
+        findings_(decision::FindingCodes(bundle)),
+        binding_{bundle.vocabulary, bundle.law, setting.as_of} {}
 
   bool ReadEntries(diagnostics::Sink& sink) {
     if (!entries_.Read(*arguments_.Value(Option::kCatalog), binding_, host_, sink)) return false;
@@ -116,8 +121,8 @@ class Batch {
 };
 
 /// Nothing where something is wrong that concerns every line; then `sink` or the terminal has it.
-std::optional<Setting> ReadSetting(const Arguments& arguments, const program::Bundle& bundle, std::optional<base::Date> as_of,
-                                   Host& host, diagnostics::Sink& sink) {
+std::optional<Setting> ReadSetting(const Arguments& arguments, const program::Bundle& bundle,
+                                   std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
   const std::string* path = arguments.Value(Option::kContext);
   if (path == nullptr) return SettingOf(bundle, as_of, nullptr, "", host, sink);
   const auto text = ReadFile(*path, host.in, values::kLargestDocument, sink);

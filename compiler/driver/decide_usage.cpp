@@ -60,7 +60,8 @@ bool CheckDecideUsage(const Arguments& arguments, diagnostics::Sink& sink) {
     usage.Need(Option::kEntry);
     usage.Need(Option::kApplication);
   }
-  usage.OneStandardInput({Option::kEntry, Option::kApplication, Option::kContext, Option::kCatalog, Option::kBatch, Option::kBundle});
+  usage.OneStandardInput(
+      {Option::kEntry, Option::kApplication, Option::kContext, Option::kCatalog, Option::kBatch, Option::kBundle});
   return !sink.HasErrors();
 }
 

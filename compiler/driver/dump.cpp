@@ -117,7 +117,8 @@ int RunDump(const Arguments& arguments, Host& host) {
   }
   if (code == exit_code::kUsage) {
     const base::Words words{"tokens、ast、sema、ir、program", "tokens, ast, sema, ir, program"};
-    sink.ReportIn(Code::kQuestionUnknown, "", "", {{"command", Spelled(arguments.Row())}, {"word", operands.front()}, {"words", words}});
+    sink.ReportIn(Code::kQuestionUnknown, "", "",
+                  {{"command", Spelled(arguments.Row())}, {"word", operands.front()}, {"words", words}});
   }
   Tell(sink, sources, arguments.HowToSpeak(), host);
   return code;

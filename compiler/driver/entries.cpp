@@ -20,7 +20,8 @@ bool Entries::Read(const std::string& path, const values::Binding& binding, Host
   path_ = path;
   LineReader lines(host.in, values::kLargestDocument);
   if (!lines.Open(path, sink)) return false;
-  for (Line line; lines.Next(line);) Add(line.text, path + ":" + std::to_string(line.number), line.number, binding, sink);
+  for (Line line; lines.Next(line);)
+    Add(line.text, path + ":" + std::to_string(line.number), line.number, binding, sink);
   return true;
 }
 

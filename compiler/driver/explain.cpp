@@ -47,7 +47,8 @@ void ExplainMessage(const MessageRow& row, const Arguments& arguments, Host& hos
   const base::Words& why = *diagnostics::ExplanationOf(row.code);
   const base::Words& severity = WordsOf(row.severity);
   if (arguments.Json()) {
-    const Json json = {{"code", row.code}, {"severity", severity.en}, {"message", Both(row.pattern)}, {"explanation", Both(why)}};
+    const Json json = {
+        {"code", row.code}, {"severity", severity.en}, {"message", Both(row.pattern)}, {"explanation", Both(why)}};
     host.out << json.dump() << '\n';
     return;
   }
@@ -63,7 +64,8 @@ bool ExplainRules(const std::string& code, const program::Bundle& bundle, const 
   for (const program::Rule& rule : bundle.program.rules) {
     if (rule.code != code && rule.name != code) continue;
     if (found && !arguments.Json()) host.out << '\n';
-    host.out << (arguments.Json() ? RuleAsJson(bundle, rule, today) : RuleAsText(bundle, rule, today, arguments.Language()));
+    host.out << (arguments.Json() ? RuleAsJson(bundle, rule, today)
+                                  : RuleAsText(bundle, rule, today, arguments.Language()));
     found = true;
   }
   return found;

@@ -1,9 +1,5 @@
 #include "compiler/driver/files.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,6 +7,10 @@
 #include <filesystem>
 #include <istream>
 #include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace zhun::driver {
 namespace {
@@ -111,7 +111,8 @@ base::Words Reason(int error_number) {
   return {text, text};
 }
 
-std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit, diagnostics::Sink& sink) {
+std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit,
+                                    diagnostics::Sink& sink) {
   if (path == "-") return ReadStream(in, limit);
   std::string text;
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -122,7 +123,7 @@ std::optional<std::string> ReadFile(const std::string& path, std::istream& in, s
 }
 
 bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sink& sink) {
-  struct stat found {};
+  struct stat found{};
   const bool exists = ::stat(path.c_str(), &found) == 0;
   int error = 0;
   if (exists && S_ISDIR(found.st_mode)) {

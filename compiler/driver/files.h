@@ -19,7 +19,8 @@ base::Words Reason(int error_number);
 
 /// Reads a file, or `in` where `path` is "-"; at most `limit` bytes and one more, so that the reader of the text can
 /// say that it is too large. Reports a file that cannot be read.
-std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit, diagnostics::Sink& sink);
+std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit,
+                                    diagnostics::Sink& sink);
 
 /// Writes to a temporary file beside `path` and renames it, so that a failure leaves what was there. Something that is no
 /// ordinary file (a pipe, a device) is written to directly. Reports and gives false where that fails.

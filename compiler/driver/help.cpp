@@ -59,17 +59,19 @@ std::string Wrapped(const std::string& text) {
 std::string Overview(Language language) {
   std::vector<std::pair<std::string, std::string>> rows;
   for (const CommandRow& row : Commands()) rows.emplace_back(std::string(row.word), In(language, row.summary));
-  const base::Words title{"准：依法共享政务数据的策略语言", "Zhun: a policy language for sharing government data lawfully"};
+  const base::Words title{"准：依法共享政务数据的策略语言",
+                          "Zhun: a policy language for sharing government data lawfully"};
   const base::Words usage{"用法：zhun 命令 [选项] …", "Usage: zhun COMMAND [OPTION] …"};
   const base::Words commands{"命令：", "Commands:"};
   const base::Words more{"zhun help 命令 有各命令的选项和例子；--lang en 显示英文。",
                          "zhun help COMMAND has options and examples; --lang zh shows Chinese."};
-  return In(language, title) + "\n\n" + In(language, usage) + "\n\n" + In(language, commands) + "\n" + Table(rows) + "\n" +
-         In(language, more) + "\n";
+  return In(language, title) + "\n\n" + In(language, usage) + "\n\n" + In(language, commands) + "\n" + Table(rows) +
+         "\n" + In(language, more) + "\n";
 }
 
 std::string Page(const CommandRow& command, Language language) {
-  std::string text = Spelled(command) + (language == Language::kChinese ? "：" : ": ") + In(language, command.summary) + "\n\n";
+  std::string text =
+      Spelled(command) + (language == Language::kChinese ? "：" : ": ") + In(language, command.summary) + "\n\n";
   text += In(language, {"用法：", "Usage: "}) + Spelled(command) + In(language, {" [选项]", " [OPTION]"});
   if (!command.operands.en.empty()) text += " " + In(language, command.operands);
   text += "\n\n" + Wrapped(In(language, command.more)) + "\n";
@@ -79,7 +81,8 @@ std::string Page(const CommandRow& command, Language language) {
   }
   text += In(language, {"选项：", "Options:"}) + "\n" + Table(rows) + "\n" + In(language, {"例：", "Examples:"}) + "\n";
   for (const ExampleRow& example : Examples()) {
-    if (example.command == command.command) text += "  " + std::string(example.line) + "\n      " + In(language, example.text) + "\n";
+    if (example.command == command.command)
+      text += "  " + std::string(example.line) + "\n      " + In(language, example.text) + "\n";
   }
   return text;
 }
@@ -101,7 +104,8 @@ int RunHelp(const Arguments& arguments, Host& host) {
   }
   diagnostics::Sink sink;
   auto& report = sink.ReportIn(diagnostics::Code::kCommandUnknown, "", "", {{"word", word}});
-  if (const auto near = sema::Nearest(word, words)) report.help = {"是否指 " + *near + "？", "Did you mean " + *near + "?"};
+  if (const auto near = sema::Nearest(word, words))
+    report.help = {"是否指 " + *near + "？", "Did you mean " + *near + "?"};
   Tell(sink, arguments.HowToSpeak(), host);
   return exit_code::kUsage;
 }

@@ -32,7 +32,8 @@ std::optional<law::Citation> Citation(const Question& question) {
   const std::string text = Rest(question.arguments);
   law::CitationFault fault{};
   auto citation = law::ParseCitation(text, &fault);
-  if (!citation) question.sink.ReportIn(Code::kCitationUnreadable, "", "", {{"text", text}, {"why", law::FaultText(fault)}});
+  if (!citation)
+    question.sink.ReportIn(Code::kCitationUnreadable, "", "", {{"text", text}, {"why", law::FaultText(fault)}});
   return citation;
 }
 

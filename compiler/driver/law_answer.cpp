@@ -24,8 +24,12 @@ const ForceWords& WordsOf(law::Force force) {
       {law::Force::kInForce, "in_force", {"现行有效", "in force"}},
       {law::Force::kNotYet, "not_yet", {"尚未施行", "not yet in force"}},
       {law::Force::kNoLonger, "no_longer", {"已经失效", "no longer in force"}},
-      {law::Force::kBeforeRegistry, "before_registry", {"早于登记的第一个版本，不明", "before the first registered version: not known"}},
-      {law::Force::kUndated, "undated", {"施行日期未登记，不明", "its first day in force is not registered: not known"}}};
+      {law::Force::kBeforeRegistry,
+       "before_registry",
+       {"早于登记的第一个版本，不明", "before the first registered version: not known"}},
+      {law::Force::kUndated,
+       "undated",
+       {"施行日期未登记，不明", "its first day in force is not registered: not known"}}};
   return rows[static_cast<std::size_t>(force)];
 }
 
@@ -40,7 +44,9 @@ const ProvisionWords& WordsOf(law::Provision provision) {
       {law::Provision::kWhole, "whole", {"整部文件", "the whole instrument"}},
       {law::Provision::kExists, "exists", {"存在", "exists"}},
       {law::Provision::kNoSuchProvision, "no_such_provision", {"不存在", "does not exist"}},
-      {law::Provision::kStructureUnknown, "structure_unknown", {"条文结构未登记，未核对", "structure not registered, not checked"}}};
+      {law::Provision::kStructureUnknown,
+       "structure_unknown",
+       {"条文结构未登记，未核对", "structure not registered, not checked"}}};
   return rows[static_cast<std::size_t>(provision)];
 }
 
@@ -98,7 +104,11 @@ base::Words Now(const law::Relocation& moved, bool as_cited) {
 Json RenumberingJson(const law::Relocation& moved) {
   Json now = Json::array();
   for (const law::Position& place : moved.now) now.push_back(law::PrintPosition(place));
-  return {{"from", moved.from->id}, {"to", moved.to->id}, {"now", now}, {"amended", moved.amended}, {"method", moved.method}};
+  return {{"from", moved.from->id},
+          {"to", moved.to->id},
+          {"now", now},
+          {"amended", moved.amended},
+          {"method", moved.method}};
 }
 
 }  // namespace
@@ -107,12 +117,14 @@ LawAnswer ShowText(const law::Registry& law, const law::Citation& citation, base
   const law::Standing standing = law::StandingOf(law, citation, as_of);
   const std::string canonical = law::CanonicalText(law, citation, as_of);
   std::optional<std::string> text = law::ProvisionText(law, citation, as_of);
-  if (!text && standing.provision == law::Provision::kWhole && !standing.instrument->texts.empty()) text = WholeText(*standing.instrument);
+  if (!text && standing.provision == law::Provision::kWhole && !standing.instrument->texts.empty())
+    text = WholeText(*standing.instrument);
   if (!text) return {};
   const std::string heading = canonical + "（" + VersionOf(*standing.instrument) + "）";
   const ForceWords& force = WordsOf(standing.force);
   LawAnswer answer{true, Same(heading + "  "), ""};
-  Append(answer.text, {base::FormatDate(as_of) + " " + force.words.zh + "\n\n", base::FormatDate(as_of) + " " + force.words.en + "\n\n"});
+  Append(answer.text, {base::FormatDate(as_of) + " " + force.words.zh + "\n\n",
+                       base::FormatDate(as_of) + " " + force.words.en + "\n\n"});
   Append(answer.text, Same(*text + (text->ends_with('\n') ? "" : "\n")));
   answer.json = Line({{"citation", canonical},
                       {"as_of", base::FormatDate(as_of)},
@@ -135,10 +147,12 @@ LawAnswer ResolveCitation(const law::Registry& law, const law::Citation& citatio
   }
   const ProvisionWords& provision = WordsOf(standing.provision);
   const ForceWords& force = WordsOf(standing.force);
-  Append(answer.text, Row({"文件", "instrument"}, Same(standing.instrument->name + "（" + VersionOf(*standing.instrument) + "）")));
+  Append(answer.text,
+         Row({"文件", "instrument"}, Same(standing.instrument->name + "（" + VersionOf(*standing.instrument) + "）")));
   Append(answer.text, Row({"位阶", "rank"}, law::RankLabel(standing.rank)));
   Append(answer.text, Row({"条款", "provision"}, provision.words));
-  Append(answer.text, Row({"效力（" + base::FormatDate(as_of) + "）", "force on " + base::FormatDate(as_of)}, force.words));
+  Append(answer.text,
+         Row({"效力（" + base::FormatDate(as_of) + "）", "force on " + base::FormatDate(as_of)}, force.words));
   json["instrument"] = VersionJson(*standing.instrument);
   json["provision"] = provision.code;
   json["force"] = force.code;

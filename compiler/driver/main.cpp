@@ -1,8 +1,8 @@
-#include <unistd.h>
-
 #include <chrono>
 #include <exception>
 #include <iostream>
+
+#include <unistd.h>
 
 #include "compiler/driver/arguments.h"
 #include "compiler/driver/host.h"

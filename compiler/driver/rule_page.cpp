@@ -100,7 +100,8 @@ Json Both(const base::Words& words) {
 
 }  // namespace
 
-std::string RuleAsText(const program::Bundle& bundle, const program::Rule& rule, base::Date as_of, base::Language language) {
+std::string RuleAsText(const program::Bundle& bundle, const program::Rule& rule, base::Date as_of,
+                       base::Language language) {
   const program::Policy& policy = bundle.program.policies[rule.policy];
   const auto row = [&](const base::Words& name, const base::Words& value) {
     if (value.zh.empty() && value.en.empty()) return std::string();

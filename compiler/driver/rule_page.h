@@ -10,7 +10,8 @@
 /// rests on with the text as of a day.
 namespace zhun::driver {
 
-std::string RuleAsText(const program::Bundle& bundle, const program::Rule& rule, base::Date as_of, base::Language language);
+std::string RuleAsText(const program::Bundle& bundle, const program::Rule& rule, base::Date as_of,
+                       base::Language language);
 /// One object on one line, with its line end.
 std::string RuleAsJson(const program::Bundle& bundle, const program::Rule& rule, base::Date as_of);
 

@@ -101,7 +101,8 @@ std::optional<program::Bundle> CompileRules(const Arguments& arguments, Host& ho
   std::optional<pipeline::Library> library = ReadLibrary(host, sink);
   const auto selection = Select(arguments.Values(Option::kPolicies), arguments.Value(Option::kBase), host, sink);
   const bool ready = library && selection && !sink.HasErrors();
-  const bool compiled = ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
+  const bool compiled =
+      ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
   sink.Sort();
   Tell(sink, compilation.sources, arguments.HowToSpeak(), host);
   if (!compiled) return std::nullopt;
@@ -123,8 +124,8 @@ std::optional<pipeline::Library> ReadLibrary(const Host& host, diagnostics::Sink
 }
 
 program::Bundle MakeBundle(pipeline::Library library, program::Program program) {
-  program::Bundle bundle{std::move(library.vocabulary), std::move(library.law),  std::move(library.calendar),
-                         std::move(library.regions),    std::move(program), {}};
+  program::Bundle bundle{std::move(library.vocabulary), std::move(library.law), std::move(library.calendar),
+                         std::move(library.regions),    std::move(program),     {}};
   program::WriteBundle(bundle);
   return bundle;
 }
@@ -149,7 +150,8 @@ std::optional<program::Bundle> RulesFor(const Arguments& arguments, Host& host) 
   if (arguments.Has(Option::kPolicies) || arguments.Has(Option::kBase)) return CompileRules(arguments, host);
   diagnostics::Sink sink;
   const std::string* path = arguments.Value(Option::kBundle);
-  std::optional<program::Bundle> bundle = path == nullptr ? ReadDefaultBundle(host, sink) : ReadBundleFile(*path, host, sink);
+  std::optional<program::Bundle> bundle =
+      path == nullptr ? ReadDefaultBundle(host, sink) : ReadBundleFile(*path, host, sink);
   Tell(sink, arguments.HowToSpeak(), host);
   return bundle;
 }

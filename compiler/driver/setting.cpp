@@ -31,12 +31,12 @@ void WarnBeforeReceived(const program::Bundle& bundle, const values::Document& a
 
 int ExitOf(const std::string& decision) {
   static constexpr std::array<std::pair<const char*, int>, 7> kExits = {{{"grant", exit_code::kDone},
-                                                                        {"partial_grant", exit_code::kDone},
-                                                                        {"refuse", 10},
-                                                                        {"supplement", 11},
-                                                                        {"refer", 12},
-                                                                        {"not_requestable", 13},
-                                                                        {"out_of_scope", 14}}};
+                                                                         {"partial_grant", exit_code::kDone},
+                                                                         {"refuse", 10},
+                                                                         {"supplement", 11},
+                                                                         {"refer", 12},
+                                                                         {"not_requestable", 13},
+                                                                         {"out_of_scope", 14}}};
   for (const auto& [code, exit] : kExits) {
     if (decision == code) return exit;
   }

@@ -29,7 +29,8 @@ std::vector<scenario::Result> RunAll(const std::vector<scenario::Scenario>& scen
   return results;
 }
 
-std::string Report(const std::vector<scenario::Result>& results, const base::SourceStore& sources, const Arguments& arguments) {
+std::string Report(const std::vector<scenario::Result>& results, const base::SourceStore& sources,
+                   const Arguments& arguments) {
   if (arguments.Json()) return scenario::ReportJson(results, sources);
   const std::string* format = arguments.Value(Option::kReportFormat);
   if (format != nullptr && *format == "junit") return scenario::ReportJunit(results, sources, arguments.Language());
@@ -44,7 +45,8 @@ int RunTest(const Arguments& arguments, Host& host) {
   auto library = ReadLibrary(host, sink);
   const auto selection = Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
   const bool ready = library && selection && !sink.HasErrors();
-  const bool compiled = ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
+  const bool compiled =
+      ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
   sink.Sort();
   Tell(sink, compilation.sources, arguments.HowToSpeak(), host);
   if (!compiled) return exit_code::kRefused;
@@ -53,7 +55,8 @@ int RunTest(const Arguments& arguments, Host& host) {
   const program::Bundle bundle = MakeBundle(std::move(*library), std::move(compilation.program));
   const auto results = RunAll(scenarios, bundle, compilation.sources, host);
   host.out << Report(results, compilation.sources, arguments);
-  return scenario::CountOf(results, scenario::Verdict::kPassed) == results.size() ? exit_code::kDone : exit_code::kNegative;
+  return scenario::CountOf(results, scenario::Verdict::kPassed) == results.size() ? exit_code::kDone
+                                                                                  : exit_code::kNegative;
 }
 
 }  // namespace zhun::driver

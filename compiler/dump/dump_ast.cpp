@@ -1,10 +1,10 @@
 #include "compiler/dump/dump_ast.h"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "compiler/dump/ast_names.h"
 #include "compiler/dump/place.h"

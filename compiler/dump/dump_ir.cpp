@@ -13,8 +13,8 @@ std::string Number(ir::NodeId node) { return node == ir::kNoNode ? "-" : fmt::fo
 
 std::string RuleLine(const program::Rule& rule, const std::vector<program::Policy>& policies) {
   std::string line = fmt::format("rule {}/{} {}{} guard {} bad {} fires {}", policies[rule.policy].code, rule.code,
-                                 rule.per_item ? "per_item " : "", kKinds[static_cast<std::size_t>(rule.kind)], Number(rule.guard),
-                                 Number(rule.bad), Number(rule.fires));
+                                 rule.per_item ? "per_item " : "", kKinds[static_cast<std::size_t>(rule.kind)],
+                                 Number(rule.guard), Number(rule.bad), Number(rule.fires));
   if (rule.subject != ir::kNoNode) line += " subject " + Number(rule.subject);
   if (rule.check != ir::kNoNode) line += " check " + Number(rule.check);
   if (rule.reason_path != ir::kNoNode) line += " because " + Number(rule.reason_path);
@@ -42,7 +42,8 @@ std::string Detail(const ir::Node& node, const ir::Graph& graph, const vocabular
     return fmt::format(" {} {}", node.number, vocabulary.units[node.unit].key);
   }
   if (node.op == Op::kConstant) return fmt::format(" {}", node.number);
-  if (node.op == Op::kIt || node.op == Op::kFinding || node.op == Op::kAny || node.op == Op::kEvery) return fmt::format(" #{}", node.ref);
+  if (node.op == Op::kIt || node.op == Op::kFinding || node.op == Op::kAny || node.op == Op::kEvery)
+    return fmt::format(" #{}", node.ref);
   return "";
 }
 

@@ -1,8 +1,8 @@
 #include "compiler/dump/dump_sema.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "compiler/dump/ast_names.h"
 #include "compiler/dump/place.h"
@@ -51,7 +51,9 @@ std::string_view NameOfExpr(ExprKind kind) {
 class Printer {
  public:
   Printer(const sema::Model& model, const vocabulary::Vocabulary& vocabulary, const std::vector<base::SourceId>& shown)
-      : model_(model), vocabulary_(vocabulary), shown_(shown) {}
+      : model_(model),
+        vocabulary_(vocabulary),
+        shown_(shown) {}
 
   std::string Run() {
     for (const sema::Definition& definition : model_.definitions) {
@@ -78,11 +80,13 @@ class Printer {
 
   void Print(std::uint32_t index) {
     const sema::Policy& policy = model_.policies[index];
-    std::string head = fmt::format("policy {} {} 「{}」 version {} by {} from {}", policy.role == sema::Role::kBase ? "base" : "entry",
-                                   policy.code, policy.name, Quoted(policy.version), Quoted(policy.issuer),
-                                   base::FormatDate(policy.effective_from));
+    std::string head =
+        fmt::format("policy {} {} 「{}」 version {} by {} from {}", policy.role == sema::Role::kBase ? "base" : "entry",
+                    policy.code, policy.name, Quoted(policy.version), Quoted(policy.issuer),
+                    base::FormatDate(policy.effective_from));
     if (policy.effective_to) head += " until " + base::FormatDate(*policy.effective_to);
-    if (!policy.entry_id.empty()) head += fmt::format(" entry {} {}", Quoted(policy.entry_id), Quoted(policy.entry_version));
+    if (!policy.entry_id.empty())
+      head += fmt::format(" entry {} {}", Quoted(policy.entry_id), Quoted(policy.entry_version));
     Line(0, head + " stage " + Member("stage", policy.stage));
     Expression("applies", policy.applies, 1);
     Print("basis", policy.basis, 1);
@@ -108,13 +112,14 @@ class Printer {
   }
 
   void Print(const sema::Finding& finding) {
-    Line(1, fmt::format("finding {} 「{}」 by {} {}", finding.code, finding.name, Member("actor", finding.by), Quoted(finding.question.zh)));
+    Line(1, fmt::format("finding {} 「{}」 by {} {}", finding.code, finding.name, Member("actor", finding.by),
+                        Quoted(finding.question.zh)));
     Print("basis", finding.basis, 2);
   }
 
   void Print(const sema::Rule& rule) {
-    Line(1, fmt::format("rule {} {}{} 「{}」 stage {} outcome {}", rule.code, rule.per_item ? "per_item " : "", NameOf(rule.kind),
-                        rule.name, Member("stage", rule.stage), Member("outcome", rule.outcome)));
+    Line(1, fmt::format("rule {} {}{} 「{}」 stage {} outcome {}", rule.code, rule.per_item ? "per_item " : "",
+                        NameOf(rule.kind), rule.name, Member("stage", rule.stage), Member("outcome", rule.outcome)));
     Expression("subject", rule.subject, 2);
     Expression("when", rule.when, 2);
     Expression("must", rule.must, 2);
@@ -135,12 +140,15 @@ class Printer {
     }
     if (rule.met_by != vocabulary::kNone) Line(2, "met_by " + Event(rule.met_by));
     if (!rule.extension) return;
-    std::string extension = fmt::format("extend {} {}", rule.extension->amount, vocabulary_.units[rule.extension->unit].key);
+    std::string extension =
+        fmt::format("extend {} {}", rule.extension->amount, vocabulary_.units[rule.extension->unit].key);
     for (const std::uint16_t event : rule.extension->events) extension += " upon " + Event(event);
     Line(2, extension);
   }
 
-  std::string Event(std::uint16_t event) const { return event == vocabulary::kNone ? "-" : vocabulary_.events[event].key; }
+  std::string Event(std::uint16_t event) const {
+    return event == vocabulary::kNone ? "-" : vocabulary_.events[event].key;
+  }
 
   void Print(const std::vector<sema::Exception>& exceptions, std::size_t depth) {
     for (const sema::Exception& exception : exceptions) {
@@ -155,9 +163,12 @@ class Printer {
     for (const sema::Citation& citation : citations) {
       switch (citation.kind) {
         case sema::Citation::Kind::kProvision:
-          Line(depth, fmt::format("{} {} {}", what, law::PrintCitation(citation.provision), law::RankCode(citation.rank)));
+          Line(depth,
+               fmt::format("{} {} {}", what, law::PrintCitation(citation.provision), law::RankCode(citation.rank)));
           break;
-        case sema::Citation::Kind::kCatalogue: Line(depth, fmt::format("{} catalogue {}", what, citation.number)); break;
+        case sema::Citation::Kind::kCatalogue:
+          Line(depth, fmt::format("{} catalogue {}", what, citation.number));
+          break;
         case sema::Citation::Kind::kPath: Expression(what, citation.path, depth); break;
       }
     }

@@ -23,7 +23,10 @@ struct Frames {
 class Emission {
  public:
   Emission(const ir::Module& module, const law::Registry& law)
-      : module_(module), rules_(LegalOrder(module, law)), policies_(PolicyOrder(module)), placement_(module.graph) {}
+      : module_(module),
+        rules_(LegalOrder(module, law)),
+        policies_(PolicyOrder(module)),
+        placement_(module.graph) {}
 
   program::Program Run() {
     OpenFrames();
@@ -31,7 +34,8 @@ class Emission {
     for (std::uint32_t policy = 0; policy < module_.policies.size(); ++policy) {
       PlaceCitations(module_.policies[policy].basis, frames_[policy].main);
     }
-    for (const program::Finding& finding : module_.findings) PlaceCitations(finding.basis, frames_[finding.policy].main);
+    for (const program::Finding& finding : module_.findings)
+      PlaceCitations(finding.basis, frames_[finding.policy].main);
     placement_.Finish();
     for (Placement::Frame frame = 0; frame < placement_.FrameCount(); ++frame) EmitFrame(frame);
     EmitPolicies();

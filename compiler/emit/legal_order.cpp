@@ -56,7 +56,8 @@ std::vector<std::uint32_t> LegalOrder(const ir::Module& module, const law::Regis
       const program::Rule& rule = module.rules[index];
       const bool base = module.policies[rule.policy].base;
       // All base policies are one body of law: their rules are ordered together.
-      return std::tuple(base ? 0u : position[rule.policy] + 1, BasisKey(rule, law), SubjectKey(module, rule), rule.code);
+      return std::tuple(base ? 0u : position[rule.policy] + 1, BasisKey(rule, law), SubjectKey(module, rule),
+                        rule.code);
     };
     return key(a) < key(b);
   });

@@ -19,11 +19,13 @@ NodeId ExpressionLowering::Guard(const sema::Rule& rule, std::uint32_t level) {
   const sema::Policy& policy = model_.policies[rule.policy];
   NodeId guard = policy.applies.IsValid() ? Lower(policy.applies, level) : kNoNode;
   bool published = false;
-  for (const sema::Citation& basis : rule.basis) published = published || basis.kind == sema::Citation::Kind::kCatalogue;
+  for (const sema::Citation& basis : rule.basis)
+    published = published || basis.kind == sema::Citation::Kind::kCatalogue;
   if (published && model_.catalogue_guard != sema::kNoIndex) {
     guard = graph_.And(guard, LowerDefinition(model_.catalogue_guard, kNoNode, level));
   }
-  if (rule.kind == ast::RuleKind::kDuty && rule.outcome != vocabulary::kNone) guard = graph_.And(guard, OutcomeIs(rule.outcome));
+  if (rule.kind == ast::RuleKind::kDuty && rule.outcome != vocabulary::kNone)
+    guard = graph_.And(guard, OutcomeIs(rule.outcome));
   const bool own = rule.when.IsValid() && rule.kind != ast::RuleKind::kProhibit;  // a prohibition's 当 is what is bad
   return own ? graph_.And(guard, Lower(rule.when, level)) : guard;
 }

@@ -56,7 +56,10 @@ Node NodeOf(const sema::Expr& expr) {
 
 ExpressionLowering::ExpressionLowering(const sema::Model& model, const vocabulary::Vocabulary& vocabulary, Graph& graph,
                                        diagnostics::Sink& sink)
-    : model_(model), vocabulary_(vocabulary), graph_(graph), sink_(sink) {
+    : model_(model),
+      vocabulary_(vocabulary),
+      graph_(graph),
+      sink_(sink) {
   application_ = vocabulary::FindRoot(vocabulary, "application");
   for (std::uint32_t i = 0; i < model.rules.size(); ++i) {
     const sema::Rule& rule = model.rules[i];
@@ -147,7 +150,8 @@ NodeId ExpressionLowering::Element(std::uint32_t attribute, base::Span use) {
   if (element_rules_.count(attribute) == 0) return Raw(attribute);
   if (!open_elements_.insert(attribute).second) {
     const vocabulary::Type application = vocabulary_.roots[application_].type;
-    sink_.Report(diagnostics::Code::kElementCycle, use, {{"path", vocabulary_.records[application.of].attributes[attribute].name}});
+    sink_.Report(diagnostics::Code::kElementCycle, use,
+                 {{"path", vocabulary_.records[application.of].attributes[attribute].name}});
     return Raw(attribute);
   }
   const NodeId check = Check(attribute);

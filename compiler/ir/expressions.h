@@ -14,7 +14,8 @@ namespace zhun::ir {
 /// Lowers typed expressions into the graph. One object serves one model.
 class ExpressionLowering {
  public:
-  ExpressionLowering(const sema::Model& model, const vocabulary::Vocabulary& vocabulary, Graph& graph, diagnostics::Sink& sink);
+  ExpressionLowering(const sema::Model& model, const vocabulary::Vocabulary& vocabulary, Graph& graph,
+                     diagnostics::Sink& sink);
 
   /// What 其 of `binder` is: the member at nesting `level`.
   void BindMember(std::uint32_t binder, std::uint32_t level, vocabulary::Type type);

@@ -13,7 +13,10 @@ constexpr std::uint32_t kDepthLimit = 200;  // of one condition with all definit
 class ModuleLowering {
  public:
   ModuleLowering(const sema::Model& model, const vocabulary::Vocabulary& vocabulary, diagnostics::Sink& sink)
-      : model_(model), vocabulary_(vocabulary), sink_(sink), lowering_(model, vocabulary, module_.graph, sink) {}
+      : model_(model),
+        vocabulary_(vocabulary),
+        sink_(sink),
+        lowering_(model, vocabulary, module_.graph, sink) {}
 
   Module Lower() {
     for (const sema::Policy& policy : model_.policies) module_.policies.push_back(Header(policy));
@@ -72,7 +75,8 @@ class ModuleLowering {
   program::Rule LowerRule(const sema::Rule& rule) {
     const std::uint32_t level = rule.per_item ? 1 : 0;
     if (rule.per_item) {
-      lowering_.BindMember(rule.binder, 0, {vocabulary::Base::kRecord, vocabulary::FindRecord(vocabulary_, "item"), false});
+      lowering_.BindMember(rule.binder, 0,
+                           {vocabulary::Base::kRecord, vocabulary::FindRecord(vocabulary_, "item"), false});
     }
     const bool element = rule.kind == ast::RuleKind::kElement;
     if (element) BindElement(rule);
@@ -86,7 +90,8 @@ class ModuleLowering {
     if (rule.kind == ast::RuleKind::kPaper) lowered.subject = lowering_.PaperNames(rule, level);
     if (rule.reason_path.IsValid()) lowered.reason_path = lowering_.Lower(rule.reason_path, level);
     if (rule.limit) {
-      lowered.limit = program::TimeLimit{rule.limit->event, rule.limit->at_least, lowering_.Lower(rule.limit->length, 0)};
+      lowered.limit =
+          program::TimeLimit{rule.limit->event, rule.limit->at_least, lowering_.Lower(rule.limit->length, 0)};
     }
     return lowered;
   }
@@ -112,7 +117,8 @@ class ModuleLowering {
     plain.modality = static_cast<program::Modality>(rule.modality);
     plain.text = rule.text;
     plain.met_by = rule.met_by;
-    if (rule.extension) plain.extension = program::Extension{rule.extension->amount, rule.extension->unit, rule.extension->events};
+    if (rule.extension)
+      plain.extension = program::Extension{rule.extension->amount, rule.extension->unit, rule.extension->events};
     if (rule.when.IsValid()) plain.guard_words = sema::InWords(model_, vocabulary_, rule.when);
     return plain;
   }
@@ -135,7 +141,8 @@ class ModuleLowering {
       if (depth[rule.fires] <= kDepthLimit) continue;
       for (const sema::Rule& source : model_.rules) {
         if (source.code != rule.code || source.policy != rule.policy) continue;
-        sink_.Report(diagnostics::Code::kExpressionTooDeep, source.span, {{"rule", rule.name}, {"limit", std::to_string(kDepthLimit)}});
+        sink_.Report(diagnostics::Code::kExpressionTooDeep, source.span,
+                     {{"rule", rule.name}, {"limit", std::to_string(kDepthLimit)}});
       }
     }
   }

@@ -63,7 +63,9 @@ class Loader {
     if (use) {
       sink_.Report(Code::kImportMissing, *use, {{"file", path.string()}});
     } else {
-      sink_.ReportIn(Code::kFileUnreadable, path.string(), "", {{"file", path.string()}, {"why", base::Words{"没有这个文件，或者不能读取", "no such file, or it cannot be read"}}});
+      sink_.ReportIn(Code::kFileUnreadable, path.string(), "",
+                     {{"file", path.string()},
+                      {"why", base::Words{"没有这个文件，或者不能读取", "no such file, or it cannot be read"}}});
     }
   }
 
@@ -96,9 +98,11 @@ std::vector<PolicyFile> FindPolicies(const fs::path& path, sema::Role role, diag
     if (walk->is_regular_file() && IsPolicy(walk->path())) found.push_back({walk->path(), role});
   }
   if (error) {
-    sink.ReportIn(Code::kFileUnreadable, path.string(), "", {{"file", path.string()}, {"why", base::Words{"目录不能读取", "the directory cannot be read"}}});
+    sink.ReportIn(Code::kFileUnreadable, path.string(), "",
+                  {{"file", path.string()}, {"why", base::Words{"目录不能读取", "the directory cannot be read"}}});
   }
-  std::sort(found.begin(), found.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.path.string() < b.path.string(); });
+  std::sort(found.begin(), found.end(),
+            [](const PolicyFile& a, const PolicyFile& b) { return a.path.string() < b.path.string(); });
   return found;
 }
 

@@ -23,7 +23,8 @@ std::vector<Scenario> Collect(const pipeline::Compilation& compilation, const st
         if (Matches(scenario, filter)) scenarios.push_back(scenario);
       }
     };
-    for (const ast::Policy& policy : file->policies) add(policy.tests, policy.code ? policy.code->text : policy.name.text);
+    for (const ast::Policy& policy : file->policies)
+      add(policy.tests, policy.code ? policy.code->text : policy.name.text);
     add(file->tests, "");
   }
   return scenarios;

@@ -22,7 +22,11 @@ Words Or(const std::string& text) { return text.empty() ? Words{"没有", "none"
 class Comparison {
  public:
   Comparison(const Scenario& scenario, const program::Bundle& bundle, const Decision& decision, diagnostics::Sink& sink)
-      : scenario_(scenario), test_(*scenario.test), bundle_(bundle), decision_(decision), sink_(sink) {}
+      : scenario_(scenario),
+        test_(*scenario.test),
+        bundle_(bundle),
+        decision_(decision),
+        sink_(sink) {}
 
   std::vector<Words> Run() {
     CompareOutcome();
@@ -54,7 +58,8 @@ class Comparison {
     const std::string code = by_law ? "refuse" : member.code;
     if (decision_.decision != code) {
       const std::string reasons = Joined(ReasonCodes());
-      Differ("结论：应为 " + member.name.zh + "，实为 " + decision_.label.zh + "（" + decision_.decision + "）；理由：" + reasons,
+      Differ("结论：应为 " + member.name.zh + "，实为 " + decision_.label.zh + "（" + decision_.decision +
+                 "）；理由：" + reasons,
              "outcome: expected " + member.name.en + ", got " + decision_.decision + "; reasons: " + reasons);
     } else if (by_law && !RefusedByLaw(*expected)) {
       Differ("结论：应为依法不同意，实为按目录条件不同意", "outcome: expected a refusal by law, got one on conditions");
@@ -86,7 +91,8 @@ class Comparison {
         zh.insert("目录条件第" + number + "项");
         en.insert("catalogue condition " + number);
       }
-      Differ("依据：没有 " + basis.shown + "；有：" + Joined(zh), "basis: " + basis.shown + " is not among " + Joined(en));
+      Differ("依据：没有 " + basis.shown + "；有：" + Joined(zh),
+             "basis: " + basis.shown + " is not among " + Joined(en));
     }
   }
 
@@ -95,7 +101,8 @@ class Comparison {
     for (const ast::Token& name : test_.reasons) {
       const Codes codes = RuleCodes(scenario_, bundle_.program, name, there, {"规则", "rule"}, sink_);
       if (codes.empty() || Share(codes, there)) continue;
-      Differ("理由：没有「" + name.text + "」；有：" + Joined(there), "reasons: 「" + name.text + "」 is not among " + Joined(there));
+      Differ("理由：没有「" + name.text + "」；有：" + Joined(there),
+             "reasons: 「" + name.text + "」 is not among " + Joined(there));
     }
   }
 
@@ -120,19 +127,22 @@ class Comparison {
     for (const decision::Missing& missing : decision_.missing) {
       const auto found = expected.find(missing.path);
       if (found == expected.end()) {
-        Differ("缺件：多出 " + missing.path + "（" + missing.label.zh + "）", "missing: " + missing.path + " was not expected");
+        Differ("缺件：多出 " + missing.path + "（" + missing.label.zh + "）",
+               "missing: " + missing.path + " was not expected");
         continue;
       }
       CompareGuard(missing, found->second);
       expected.erase(found);
     }
-    for (const auto& [path, conditional] : expected) Differ("缺件：没有 " + path, "missing: " + path + " is not listed");
+    for (const auto& [path, conditional] : expected)
+      Differ("缺件：没有 " + path, "missing: " + path + " is not listed");
   }
 
   void CompareGuard(const decision::Missing& missing, bool conditional) {
     if (missing.when.has_value() == conditional) return;
     if (conditional) {
-      Differ("缺件：" + missing.path + " 应附条件，实为一定要补", "missing: " + missing.path + " should be conditional");
+      Differ("缺件：" + missing.path + " 应附条件，实为一定要补",
+             "missing: " + missing.path + " should be conditional");
     } else {
       Differ("缺件：" + missing.path + " 不应附条件，实为：" + missing.when->zh,
              "missing: " + missing.path + " should be unconditional, but is needed when " + missing.when->en);
@@ -141,8 +151,10 @@ class Comparison {
 
   void CompareDuties() {
     std::map<std::string, std::string> there;  // by code: the day, or nothing
-    for (const decision::Obligation& duty : decision_.obligations) there[duty.id] = duty.until ? base::FormatDate(*duty.until) : "";
-    for (const decision::Deadline& duty : decision_.deadlines) there[duty.id] = duty.due ? base::FormatDate(*duty.due) : "";
+    for (const decision::Obligation& duty : decision_.obligations)
+      there[duty.id] = duty.until ? base::FormatDate(*duty.until) : "";
+    for (const decision::Deadline& duty : decision_.deadlines)
+      there[duty.id] = duty.due ? base::FormatDate(*duty.due) : "";
     Codes known;
     for (const auto& [code, day] : there) known.insert(code);
     for (const ast::ExpectedDuty& duty : test_.duties) {
@@ -162,7 +174,8 @@ class Comparison {
              "duties: 「" + duty.name.text + "」 should be due on " + duty.due->text + ", got " + got.en);
       return;
     }
-    Differ("义务：没有「" + duty.name.text + "」；有：" + Joined(known), "duties: 「" + duty.name.text + "」 is not among " + Joined(known));
+    Differ("义务：没有「" + duty.name.text + "」；有：" + Joined(known),
+           "duties: 「" + duty.name.text + "」 is not among " + Joined(known));
   }
 
   void CompareFindings() {

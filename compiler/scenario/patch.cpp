@@ -31,7 +31,8 @@ class ValueMaker {
   /// The values as a message quotes them.
   std::string Shown(const std::vector<ast::ExprId>& values) const {
     std::string shown;
-    for (const ast::ExprId id : values) shown += (shown.empty() ? "" : "、") + tree_.exprs[id].text + tree_.exprs[id].unit;
+    for (const ast::ExprId id : values)
+      shown += (shown.empty() ? "" : "、") + tree_.exprs[id].text + tree_.exprs[id].unit;
     return shown;
   }
 
@@ -46,7 +47,8 @@ class ValueMaker {
       case Base::kQuantity: return Amount(expr);
       case Base::kLength: return Length(expr);
       case Base::kDate: return expr.kind == ExprKind::kDate ? std::optional<Json>(expr.text) : Text(expr);
-      case Base::kInstant: return expr.kind == ExprKind::kDate ? std::optional<Json>(expr.text + "T00:00:00+08:00") : Text(expr);
+      case Base::kInstant:
+        return expr.kind == ExprKind::kDate ? std::optional<Json>(expr.text + "T00:00:00+08:00") : Text(expr);
       case Base::kRegion: return expr.kind == ExprKind::kNumber ? std::optional<Json>(expr.text) : Text(expr);
       case Base::kRecord: return Record(target, expr);
       case Base::kError: break;
@@ -91,8 +93,9 @@ class ValueMaker {
 
   /// A document gives lengths in days.
   static std::optional<Json> Length(const ast::Expr& expr) {
-    const bool days = expr.kind == ast::ExprKind::kNumber ||
-                      (expr.kind == ast::ExprKind::kQuantity && (expr.unit == "日" || expr.unit == "days" || expr.unit == "day"));
+    const bool days =
+        expr.kind == ast::ExprKind::kNumber ||
+        (expr.kind == ast::ExprKind::kQuantity && (expr.unit == "日" || expr.unit == "days" || expr.unit == "day"));
     return days ? Number(expr.text) : std::nullopt;
   }
 
@@ -112,7 +115,9 @@ class ValueMaker {
 class Patcher {
  public:
   Patcher(const Scenario& scenario, const program::Bundle& bundle, diagnostics::Sink& sink)
-      : bundle_(bundle), sink_(sink), maker_(scenario, bundle) {}
+      : bundle_(bundle),
+        sink_(sink),
+        maker_(scenario, bundle) {}
 
   void Apply(const ast::Given& given, Papers& papers) {
     const auto target = Resolve(bundle_, given.path, sink_);
@@ -122,7 +127,9 @@ class Patcher {
       value = ValueOf(given, *target);
       if (!value) return;
     }
-    std::string& text = target->document == "entry" ? papers.entry : target->document == "application" ? papers.application : Context(papers);
+    std::string& text = target->document == "entry"         ? papers.entry
+                        : target->document == "application" ? papers.application
+                                                            : Context(papers);
     Json document = Json::parse(text, nullptr, false);
     if (document.is_discarded()) return;
     Put(document, target->keys, value);
@@ -141,7 +148,9 @@ class Patcher {
     auto value = maker_.Make(target, given.values);
     if (!value) {
       sink_.Report(Code::kTestValue, given.span,
-                   {{"path", given.path.text}, {"type", vocabulary::Describe(bundle_.vocabulary, target.type)}, {"value", maker_.Shown(given.values)}});
+                   {{"path", given.path.text},
+                    {"type", vocabulary::Describe(bundle_.vocabulary, target.type)},
+                    {"value", maker_.Shown(given.values)}});
     }
     return value;
   }

@@ -17,7 +17,9 @@ using diagnostics::Code;
 class Runner {
  public:
   Runner(const Scenario& scenario, const program::Bundle& bundle, diagnostics::Sink& sink)
-      : scenario_(scenario), bundle_(bundle), sink_(sink) {}
+      : scenario_(scenario),
+        bundle_(bundle),
+        sink_(sink) {}
 
   std::vector<base::Words> Run() {
     std::optional<Papers> papers = ReadFixtures();

@@ -50,7 +50,10 @@ std::string FindingCode(const program::Program& program, const std::string& name
 class Resolver {
  public:
   Resolver(const program::Bundle& bundle, const ast::Token& path, diagnostics::Sink& sink)
-      : bundle_(bundle), path_(path), sink_(sink), segments_(Segments(path.text)) {}
+      : bundle_(bundle),
+        path_(path),
+        sink_(sink),
+        segments_(Segments(path.text)) {}
 
   std::optional<Target> Run() {
     const vocabulary::Root* root = FindDocument(bundle_.vocabulary, segments_[0]);
@@ -75,8 +78,9 @@ class Resolver {
       sink_.Report(Code::kTestListMember, path_.span, {{"path", path_.text}, {"list", segments_[i - 1]}});
       return false;
     }
-    const Attribute* attribute =
-        target_.type.base == Base::kRecord ? FindAttribute(bundle_.vocabulary.records[target_.type.of], segments_[i]) : nullptr;
+    const Attribute* attribute = target_.type.base == Base::kRecord
+                                     ? FindAttribute(bundle_.vocabulary.records[target_.type.of], segments_[i])
+                                     : nullptr;
     if (attribute == nullptr) return Unknown().has_value();
     target_.keys.push_back(attribute->key);
     target_.type = attribute->type;

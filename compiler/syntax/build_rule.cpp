@@ -48,9 +48,8 @@ constexpr std::array kClauses = std::to_array<ClauseRow>({
 /// Codes become ids in JSON: small Latin letters, digits and _.
 std::optional<ast::Token> TreeBuilder::CheckCode(std::optional<ast::Token> code) {
   if (!code) return code;
-  const bool latin = std::ranges::all_of(code->text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  const bool latin = std::ranges::all_of(
+      code->text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   if (latin) return code;
   sink_.Report(Code::kCodeForm, code->span, {{"code", code->text}});
   return std::nullopt;

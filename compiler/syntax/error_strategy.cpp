@@ -20,7 +20,8 @@ bool IsComparison(TokenKind kind) {
 bool IsHeader(TokenKind kind) {
   const Keyword* keyword = KeywordOf(kind);
   return (keyword != nullptr && keyword->role == Role::kHeader && kind != TokenKind::kTo &&
-          kind != TokenKind::kReading) || kind == TokenKind::kBasis;
+          kind != TokenKind::kReading) ||
+         kind == TokenKind::kBasis;
 }
 
 std::vector<TokenKind> KindsOf(const antlr4::misc::IntervalSet& set) {

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "ZhunParser.h"
-
 #include "compiler/syntax/repair.h"
 
 namespace zhun::syntax {

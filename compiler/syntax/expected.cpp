@@ -1,9 +1,9 @@
 #include "compiler/syntax/expected.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/keywords.h"
 #include "compiler/syntax/unicode.h"
@@ -26,26 +26,46 @@ struct Group {
 const std::vector<Group>& Groups() {
   using enum TokenKind;
   static const std::vector<Group> groups = {
-      {kLeftParen, kNumber,
-       {kIf, kNot, kAnyOf, kEveryOf, kLeftParen, kNumber, kQuantity, kDate, kText, kName, kPath, kWord, kIt, kInstrument},
+      {kLeftParen,
+       kNumber,
+       {kIf, kNot, kAnyOf, kEveryOf, kLeftParen, kNumber, kQuantity, kDate, kText, kName, kPath, kWord, kIt,
+        kInstrument},
        {"值或者判断（路径、词、文字、数量、日期）", "a value or a condition (path, word, text, quantity, date)"}},
-      {kIs, kSetWord, {kIs, kOrder, kSetWord, kEmptiness}, {"比较词（如 为、属于、不超过）", "a word of comparison (is, in, at_most …)"}},
+      {kIs,
+       kSetWord,
+       {kIs, kOrder, kSetWord, kEmptiness},
+       {"比较词（如 为、属于、不超过）", "a word of comparison (is, in, at_most …)"}},
       {kAnd, kOr, {kAnd, kOr}, {"“且”“或”", "and, or"}},
       {kPlus, kMinus, {kPlus, kMinus}, {"“加”“减”", "plus, minus"}},
-      {kRequire, kPower, {kRequire, kProhibit, kPaper, kElement, kDuty, kPower, kPerItem, kFinding, kDefine, kReading,
-                          kUnformalised, kWaive, kTest, kExcept},
+      {kRequire,
+       kPower,
+       {kRequire, kProhibit, kPaper, kElement, kDuty, kPower, kPerItem, kFinding, kDefine, kReading, kUnformalised,
+        kWaive, kTest, kExcept},
        {"规则（如 要求、禁止、义务）", "a rule (require, prohibit, duty …)"}},
-      {kMust, kShall, {kWhen, kMust, kOutcome, kBasis, kBecause, kSanction, kBearer, kShall, kShallNot, kMay, kFrom,
-                       kMetBy, kExtend, kStage, kExcept},
+      {kMust,
+       kShall,
+       {kWhen, kMust, kOutcome, kBasis, kBecause, kSanction, kBearer, kShall, kShallNot, kMay, kFrom, kMetBy, kExtend,
+        kStage, kExcept},
        {"子句（如 当、须、依据、理由）", "a clause (when, must, basis, because …)"}},
-      {kVersion, kIssuer, {kVersion, kIssuer, kEffective, kEntry, kApplies, kStage, kBasis},
+      {kVersion,
+       kIssuer,
+       {kVersion, kIssuer, kEffective, kEntry, kApplies, kStage, kBasis},
        {"策略头部（如 版本、施行、依据）", "the head of the policy (version, effective, basis …)"}},
-      {kInstrument, kCatalogue, {kInstrument, kLocator, kCatalogue, kPath},
+      {kInstrument,
+       kCatalogue,
+       {kInstrument, kLocator, kCatalogue, kPath},
        {"引用（《…》第…条，或者 目录条件 第n项）", "a citation (《…》第…条, or catalogue_condition 第n项)"}},
-      {kImport, kPolicy, {kImport, kPolicy, kDefine, kTest}, {"声明（策略、定义、引入、测试）", "a declaration (policy, define, import, test)"}},
-      {kSet, kDeclareNone, {kSet, kLack, kDeclareNone, kPending, kAt},
+      {kImport,
+       kPolicy,
+       {kImport, kPolicy, kDefine, kTest},
+       {"声明（策略、定义、引入、测试）", "a declaration (policy, define, import, test)"}},
+      {kSet,
+       kDeclareNone,
+       {kSet, kLack, kDeclareNone, kPending, kAt},
        {"情形（如 设、缺、待核实）", "a circumstance (set, lacking, pending …)"}},
-      {kComplete, kNoFinding, {kBasis, kBecause, kLack, kComplete, kDuty, kFinding, kNoFinding, kPerItem},
+      {kComplete,
+       kNoFinding,
+       {kBasis, kBecause, kLack, kComplete, kDuty, kFinding, kNoFinding, kPerItem},
        {"应得的其他内容（如 缺、无缺、义务）", "more that is expected (lacking, nothing_lacking, duty …)"}},
   };
   return groups;
@@ -99,9 +119,8 @@ base::Words DescribeExpected(const Kinds& kinds) {
     std::erase_if(rest, [&](TokenKind kind) { return Has(group.members, kind); });
   }
   // Brackets that close are what an author looks for; they come last.
-  std::ranges::stable_partition(rest, [](TokenKind kind) {
-    return kind != TokenKind::kRightBrace && kind != TokenKind::kRightParen;
-  });
+  std::ranges::stable_partition(
+      rest, [](TokenKind kind) { return kind != TokenKind::kRightBrace && kind != TokenKind::kRightParen; });
   for (const TokenKind kind : rest) parts.push_back(NameOf(kind));
   if (parts.size() > kMost) {
     const base::Words last = parts.back();

@@ -21,8 +21,10 @@ constexpr std::array kNames = {
     std::string_view("EndOfFile"),
 #define ZHUN_KEYWORD(TOKEN, ZH, EN, SYMBOLS, ROLE, OPERATOR)
 #define ZHUN_TOKEN(TOKEN) std::string_view(#TOKEN),
+// clang-format off: the tokens of the keyword table come first
 #include "keywords.def"
 #include "compiler/syntax/lexemes.def"
+// clang-format on
 #undef ZHUN_TOKEN
 #undef ZHUN_KEYWORD
 };

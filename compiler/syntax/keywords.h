@@ -10,8 +10,24 @@ namespace zhun::syntax {
 
 /// What a fixed word is for (column `role` of grammar/keywords.tsv).
 enum class Role : std::uint8_t {
-  kTop, kHeader, kRule, kClause, kTime, kLogic, kEquality, kAmount, kLevel, kDate, kRegion, kSymbol, kSet, kEmpty,
-  kCitation, kSum, kTest, kMark,
+  kTop,
+  kHeader,
+  kRule,
+  kClause,
+  kTime,
+  kLogic,
+  kEquality,
+  kAmount,
+  kLevel,
+  kDate,
+  kRegion,
+  kSymbol,
+  kSet,
+  kEmpty,
+  kCitation,
+  kSum,
+  kTest,
+  kMark,
 };
 
 /// One row of grammar/keywords.tsv.

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/lexing.h"
 #include "compiler/syntax/numerals.h"
@@ -38,9 +38,7 @@ bool SkipPosition(Cursor& cursor) {
   if (!Try(cursor, [](Cursor& c) { return c.Skip(U'第') && SkipNumeral(c) && c.Skip(U'条'); })) return false;
   Try(cursor, [](Cursor& c) { return c.Skip(U'之') && SkipNumeral(c); });
   Try(cursor, [](Cursor& c) { return c.Skip(U'第') && SkipNumeral(c) && c.Skip(U'款'); });
-  Try(cursor, [](Cursor& c) {
-    return c.Skip(U'第') && c.Skip('(') && SkipNumeral(c) && c.Skip(')') && c.Skip(U'项');
-  });
+  Try(cursor, [](Cursor& c) { return c.Skip(U'第') && c.Skip('(') && SkipNumeral(c) && c.Skip(')') && c.Skip(U'项'); });
   Try(cursor, [](Cursor& c) { return c.Skip(U'第') && SkipDigits(c) && c.Skip(U'目'); });
   return true;
 }

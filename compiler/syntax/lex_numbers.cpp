@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <charconv>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/lexing.h"
 #include "runtime/base/date.h"
@@ -69,7 +69,8 @@ void Lexer::LexNumber() {
     cursor_ = ahead;
     faulty = true;
     if (ahead.Peek() == ',') continue;
-    auto& report = Report(Code::kDigitSeparator, begin, cursor_.At(), {{"text", std::string(cursor_.Since(begin))}, {"instead", digits}});
+    auto& report = Report(Code::kDigitSeparator, begin, cursor_.At(),
+                          {{"text", std::string(cursor_.Since(begin))}, {"instead", digits}});
     Fix(report, begin, cursor_.At(), digits);
   }
   Cursor ahead = cursor_;

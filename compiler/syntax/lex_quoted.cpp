@@ -121,7 +121,8 @@ void Lexer::LexName() {
   const std::uint32_t begin = cursor_.At();
   cursor_.Next();
   const std::uint32_t inside = cursor_.At();
-  while (!cursor_.AtEnd() && std::u32string_view(U"「」\r\n").find(cursor_.Raw()) == std::u32string_view::npos) cursor_.Next();
+  while (!cursor_.AtEnd() && std::u32string_view(U"「」\r\n").find(cursor_.Raw()) == std::u32string_view::npos)
+    cursor_.Next();
   const bool closed = cursor_.Raw() == U'」';
   if (!closed) {
     const std::uint32_t end = std::min(GuessEnd(inside), cursor_.At());

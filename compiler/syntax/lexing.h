@@ -15,7 +15,9 @@ namespace zhun::syntax {
 class Lexer {
  public:
   Lexer(std::string_view text, base::SourceId source, diagnostics::Sink& sink)
-      : cursor_(text), source_(source), sink_(sink) {}
+      : cursor_(text),
+        source_(source),
+        sink_(sink) {}
   Lexed Run();
 
  private:

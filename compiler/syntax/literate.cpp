@@ -15,8 +15,9 @@ std::string_view Trim(std::string_view line) {
 }
 
 void Blank(std::string& text, std::size_t begin, std::size_t end) {
-  std::replace_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](char c) { return c != '\n' && c != '\r'; }, ' ');
+  std::replace_if(
+      text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end),
+      [](char c) { return c != '\n' && c != '\r'; }, ' ');
 }
 
 }  // namespace
@@ -40,7 +41,8 @@ std::string BlankProse(std::string_view text, base::SourceId source, diagnostics
     begin = end;
   }
   if (place == Place::kOurs) {
-    sink.Report(diagnostics::Code::kUnclosedFence, {source, opened, opened + static_cast<std::uint32_t>(kFence.size())});
+    sink.Report(diagnostics::Code::kUnclosedFence,
+                {source, opened, opened + static_cast<std::uint32_t>(kFence.size())});
   }
   return blanked;
 }

@@ -29,7 +29,8 @@ constexpr std::size_t kMostFindings = 2000;
 std::optional<std::string> ReadableText(const base::Source& source, base::SourceId id, Sink& sink) {
   const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(source.text.size(), UINT32_MAX));
   if (source.text.size() > kMostBytes) {
-    sink.Report(Code::kSourceTooLarge, {id, 0, 0}, {{"size", std::to_string(size)}, {"limit", std::to_string(kMostBytes)}});
+    sink.Report(Code::kSourceTooLarge, {id, 0, 0},
+                {{"size", std::to_string(size)}, {"limit", std::to_string(kMostBytes)}});
     return std::nullopt;
   }
   if (const auto offset = FindInvalidUtf8(source.text)) {
@@ -43,9 +44,8 @@ std::optional<std::string> ReadableText(const base::Source& source, base::Source
 /// Hands on what the lexer found, except inside prose that has been reported as a whole.
 void Release(const Sink& held, const std::vector<base::Span>& prose, Sink& sink) {
   for (const diagnostics::Diagnostic& found : held.All()) {
-    const bool inside = std::ranges::any_of(prose, [&](base::Span span) {
-      return found.span.begin >= span.begin && found.span.begin < span.end;
-    });
+    const bool inside = std::ranges::any_of(
+        prose, [&](base::Span span) { return found.span.begin >= span.begin && found.span.begin < span.end; });
     if (inside) continue;
     diagnostics::Diagnostic& report = sink.Report(found.code, found.span, found.arguments);
     report.labels = found.labels;

@@ -32,7 +32,9 @@ bool StartsPart(TokenKind kind) {
   }
 }
 
-bool EndsValue(TokenKind kind) { return StartsValue(kind) || kind == TokenKind::kLocator || kind == TokenKind::kRightParen; }
+bool EndsValue(TokenKind kind) {
+  return StartsValue(kind) || kind == TokenKind::kLocator || kind == TokenKind::kRightParen;
+}
 
 bool StartsValue(TokenKind kind) {
   switch (kind) {

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/numerals.h"
 #include "compiler/syntax/repair.h"
@@ -83,7 +83,8 @@ void RepairNumeral(Repair& work, Token& token) {
   if (!rest.empty() && unit == Units().end()) return;
   const std::string digits = std::to_string(*number);
   const std::string instead = fmt::format("{}{}", digits, rest);
-  auto& report = work.Report(Code::kChineseNumeral, token.begin, token.end, {{"text", token.text}, {"instead", instead}});
+  auto& report =
+      work.Report(Code::kChineseNumeral, token.begin, token.end, {{"text", token.text}, {"instead", instead}});
   AddFix(work, report, token.begin, token.end, instead);
   token.kind = rest.empty() ? TokenKind::kNumber : TokenKind::kQuantity;
   token.detail = rest;

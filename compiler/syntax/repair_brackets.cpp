@@ -99,8 +99,7 @@ class Balancer {
 
   /// Whether `close` closes the bracket that is open; if it closes nothing, says so.
   bool Matches(const Token& close) {
-    const TokenKind wanted =
-        close.kind == TokenKind::kRightBrace ? TokenKind::kLeftBrace : TokenKind::kLeftParen;
+    const TokenKind wanted = close.kind == TokenKind::kRightBrace ? TokenKind::kLeftBrace : TokenKind::kLeftParen;
     if (!open_.empty() && open_.back().mark == wanted) return true;
     auto& report = work_.Report(Code::kClosesNothing, close.begin, close.end, {{"mark", work_.Written(close)}});
     AddFix(work_, report, close.begin, close.end, "");

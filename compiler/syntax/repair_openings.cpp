@@ -45,14 +45,16 @@ void RepairOpenings(Repair& work) {
     const std::size_t end = EndOfHead(work.tokens, i);
     if (end == 0 || end >= work.tokens.size()) continue;
     const TokenKind next = work.tokens[end].kind;
-    const bool body = (StartsPart(next) && next != TokenKind::kOf) || (kind == TokenKind::kTest && next == TokenKind::kText);
+    const bool body =
+        (StartsPart(next) && next != TokenKind::kOf) || (kind == TokenKind::kTest && next == TokenKind::kText);
     if (!body || end + 1 == work.tokens.size()) continue;
     // The code of a rule may be a fixed word: 要素 申请.使用依据 basis {
     const TokenKind second = work.tokens[end + 1].kind;
     if (second == TokenKind::kLeftBrace || StartsPart(second)) continue;
     const std::uint32_t place = work.tokens[end - 1].end;
-    auto& report = work.Report(Code::kMissingOpening, work.tokens[i].begin, place,
-                               {{"head", work.text.substr(work.tokens[i].begin, place - work.tokens[i].begin)}, {"mark", "{"}});
+    auto& report =
+        work.Report(Code::kMissingOpening, work.tokens[i].begin, place,
+                    {{"head", work.text.substr(work.tokens[i].begin, place - work.tokens[i].begin)}, {"mark", "{"}});
     AddFix(work, report, place, place, " {");
     Token open;
     open.kind = TokenKind::kLeftBrace;

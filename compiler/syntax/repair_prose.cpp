@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/repair.h"
 
@@ -41,15 +41,15 @@ std::size_t EndOfProse(const Repair& work, std::size_t from) {
 bool IsOtherForm(const Repair& work, std::size_t first, std::size_t end) {
   const TokenKind before = work.tokens[first - 1].kind;
   const TokenKind kind = work.tokens[first].kind;
-  return before == TokenKind::kBecause &&
-         ((kind == TokenKind::kPath && end == first + 1) || kind == TokenKind::kName);
+  return before == TokenKind::kBecause && ((kind == TokenKind::kPath && end == first + 1) || kind == TokenKind::kName);
 }
 
 /// Bytes up to the next lexeme or line end, without the blanks at the end: marks the lexer refused belong to the prose.
 std::uint32_t EndOfBytes(const Repair& work, std::size_t end) {
   const std::uint32_t last = work.tokens[end - 1].end;
   std::size_t stop = std::min<std::size_t>(work.tokens[end].begin, work.text.find('\n', last));
-  while (stop > last && (work.text[stop - 1] == ' ' || work.text[stop - 1] == '\t' || work.text[stop - 1] == '\r')) --stop;
+  while (stop > last && (work.text[stop - 1] == ' ' || work.text[stop - 1] == '\t' || work.text[stop - 1] == '\r'))
+    --stop;
   const std::size_t comment = work.text.substr(last, stop - last).find_first_of(" \t/");
   return comment == std::string_view::npos ? static_cast<std::uint32_t>(stop)
                                            : last + static_cast<std::uint32_t>(comment);

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/cursor.h"
 #include "compiler/syntax/lexer.h"
@@ -121,7 +121,8 @@ std::optional<std::uint32_t> EndOfGlued(const Repair& work, const Token& token) 
     Cursor cursor(work.text.substr(0, token.end));
     cursor.Seek(token.begin);
     if (!cursor.SkipWord(KeywordOf(kind)->zh) || cursor.AtEnd() || cursor.Peek() == '.') continue;
-    if (kind == TokenKind::kFrom ? token.text.ends_with(KeywordOf(TokenKind::kOn)->zh) : token.kind == TokenKind::kPath) {
+    if (kind == TokenKind::kFrom ? token.text.ends_with(KeywordOf(TokenKind::kOn)->zh)
+                                 : token.kind == TokenKind::kPath) {
       return cursor.At();
     }
   }

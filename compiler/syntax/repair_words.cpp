@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "compiler/syntax/repair.h"
 #include "compiler/syntax/unicode.h"
@@ -45,18 +45,24 @@ constexpr std::array kEveryday = std::to_array<Everyday>({
 
 base::Words OrderWords(ast::Operator op) {
   switch (op) {
-    case ast::Operator::kGreater: return {"超过（数量）、高于（层级）、晚于（日期）", "more_than (amounts), above (levels), after (dates)"};
-    case ast::Operator::kLess: return {"少于（数量）、低于（层级）、早于（日期）", "less_than (amounts), below (levels), before (dates)"};
+    case ast::Operator::kGreater:
+      return {"超过（数量）、高于（层级）、晚于（日期）", "more_than (amounts), above (levels), after (dates)"};
+    case ast::Operator::kLess:
+      return {"少于（数量）、低于（层级）、早于（日期）", "less_than (amounts), below (levels), before (dates)"};
     case ast::Operator::kGreaterEqual:
-      return {"不少于（数量）、不低于（层级）、不早于（日期）", "at_least (amounts), not_below (levels), not_before (dates)"};
-    default: return {"不超过（数量）、不高于（层级）、不晚于（日期）", "at_most (amounts), not_above (levels), not_after (dates)"};
+      return {"不少于（数量）、不低于（层级）、不早于（日期）",
+              "at_least (amounts), not_below (levels), not_before (dates)"};
+    default:
+      return {"不超过（数量）、不高于（层级）、不晚于（日期）",
+              "at_most (amounts), not_above (levels), not_after (dates)"};
   }
 }
 
 bool IsWordLike(const Token& token) {
   if (token.kind == TokenKind::kWord) return !token.text.empty();  // made by an earlier repair, it may be empty
   const Keyword* keyword = KeywordOf(token.kind);
-  return keyword != nullptr && keyword->role != Role::kMark && !token.text.empty() && IsWordStart(DecodeAt(token.text, 0).code);
+  return keyword != nullptr && keyword->role != Role::kMark && !token.text.empty() &&
+         IsWordStart(DecodeAt(token.text, 0).code);
 }
 
 /// The fixed word that the lexemes [first, first + count) would be without blanks (or with _), or nullptr. Words of

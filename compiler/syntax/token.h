@@ -14,8 +14,10 @@ enum class TokenKind : std::uint8_t {
   kEndOfFile = 0,
 #define ZHUN_KEYWORD(TOKEN, ZH, EN, SYMBOLS, ROLE, OPERATOR)
 #define ZHUN_TOKEN(TOKEN) k##TOKEN,
+// clang-format off: the tokens of the keyword table come first
 #include "keywords.def"
 #include "compiler/syntax/lexemes.def"
+// clang-format on
 #undef ZHUN_TOKEN
 #undef ZHUN_KEYWORD
 };

@@ -5,11 +5,13 @@
 namespace zhun::syntax {
 
 #define ZHUN_KEYWORD(TOKEN, ZH, EN, SYMBOLS, ROLE, OPERATOR)
-#define ZHUN_TOKEN(TOKEN)                                                                                \
+#define ZHUN_TOKEN(TOKEN)                                                                                   \
   static_assert(static_cast<std::size_t>(TokenKind::k##TOKEN) == std::size_t{generated::ZhunLexer::TOKEN}); \
   static_assert(static_cast<std::size_t>(TokenKind::k##TOKEN) == std::size_t{generated::ZhunParser::TOKEN});
+// clang-format off: the tokens of the keyword table come first
 #include "keywords.def"
 #include "compiler/syntax/lexemes.def"
+// clang-format on
 #undef ZHUN_TOKEN
 #undef ZHUN_KEYWORD
 

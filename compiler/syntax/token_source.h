@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ZhunParser.h"
-
 #include "compiler/syntax/token.h"
 
 namespace zhun::syntax {

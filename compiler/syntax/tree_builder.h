@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ZhunParser.h"
-
 #include "compiler/ast/tree.h"
 #include "compiler/syntax/token.h"
 #include "runtime/diagnostics/diagnostic.h"
@@ -22,7 +21,10 @@ class TreeBuilder {
   /// `wrong` holds the indexes of the tokens at which syntax errors were found, ascending.
   TreeBuilder(const std::vector<Token>& tokens, std::vector<std::size_t> wrong, base::SourceId source,
               diagnostics::Sink& sink)
-      : tokens_(tokens), wrong_(std::move(wrong)), source_(source), sink_(sink) {}
+      : tokens_(tokens),
+        wrong_(std::move(wrong)),
+        source_(source),
+        sink_(sink) {}
 
   ast::File Build(Grammar::FileContext& file);
 

@@ -1,11 +1,11 @@
 #include "compiler/syntax/unicode.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
+
+#include <utf8proc.h>
 
 namespace zhun::syntax {
 namespace {
@@ -14,13 +14,15 @@ using Pair = std::pair<char32_t, char32_t>;
 
 /// Letters of other scripts that are taken for Latin or Han ones (a choice from Unicode's confusables.txt).
 constexpr std::array kLookAlikes = std::to_array<Pair>({
-    {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'}, {0x39C, 'M'},
-    {0x39D, 'N'}, {0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}, {0x3BD, 'v'}, {0x3BF, 'o'},
-    {0x3C1, 'p'}, {0x405, 'S'}, {0x406, 'I'}, {0x408, 'J'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'},
-    {0x41C, 'M'}, {0x41D, 'H'}, {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x425, 'X'}, {0x430, 'a'},
-    {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'},
-    {0x458, 'j'}, {0x501, 'd'}, {0x30A8, U'工'}, {0x30AB, U'力'}, {0x30BF, U'夕'}, {0x30C8, U'卜'}, {0x30CB, U'二'},
-    {0x30CF, U'八'}, {0x30ED, U'口'}, {0x30FC, U'一'},
+    {0x391, 'A'},    {0x392, 'B'},    {0x395, 'E'},    {0x396, 'Z'},    {0x397, 'H'},    {0x399, 'I'},
+    {0x39A, 'K'},    {0x39C, 'M'},    {0x39D, 'N'},    {0x39F, 'O'},    {0x3A1, 'P'},    {0x3A4, 'T'},
+    {0x3A5, 'Y'},    {0x3A7, 'X'},    {0x3BD, 'v'},    {0x3BF, 'o'},    {0x3C1, 'p'},    {0x405, 'S'},
+    {0x406, 'I'},    {0x408, 'J'},    {0x410, 'A'},    {0x412, 'B'},    {0x415, 'E'},    {0x41A, 'K'},
+    {0x41C, 'M'},    {0x41D, 'H'},    {0x41E, 'O'},    {0x420, 'P'},    {0x421, 'C'},    {0x422, 'T'},
+    {0x425, 'X'},    {0x430, 'a'},    {0x435, 'e'},    {0x43E, 'o'},    {0x440, 'p'},    {0x441, 'c'},
+    {0x443, 'y'},    {0x445, 'x'},    {0x455, 's'},    {0x456, 'i'},    {0x458, 'j'},    {0x501, 'd'},
+    {0x30A8, U'工'}, {0x30AB, U'力'}, {0x30BF, U'夕'}, {0x30C8, U'卜'}, {0x30CB, U'二'}, {0x30CF, U'八'},
+    {0x30ED, U'口'}, {0x30FC, U'一'},
 });
 
 utf8proc_category_t CategoryOf(char32_t code) { return utf8proc_category(static_cast<utf8proc_int32_t>(code)); }

@@ -87,7 +87,8 @@ std::string FormatDate(Date date) {
 }
 
 std::string FormatDateChinese(Date date) {
-  return std::to_string(YearOf(date)) + "年" + std::to_string(MonthOf(date)) + "月" + std::to_string(DayOf(date)) + "日";
+  return std::to_string(YearOf(date)) + "年" + std::to_string(MonthOf(date)) + "月" + std::to_string(DayOf(date)) +
+         "日";
 }
 
 int YearOf(Date date) { return static_cast<int>(Civil(date).year()); }
@@ -102,7 +103,8 @@ Date AddDays(Date date, std::int64_t days) { return {static_cast<std::int32_t>(d
 
 Date AddMonths(Date date, std::int64_t months) {
   const chrono::year_month_day civil = Civil(date);
-  const std::int64_t month_count = static_cast<int>(civil.year()) * 12LL + (static_cast<unsigned>(civil.month()) - 1) + months;
+  const std::int64_t month_count =
+      static_cast<int>(civil.year()) * 12LL + (static_cast<unsigned>(civil.month()) - 1) + months;
   const chrono::year_month month{chrono::year{static_cast<int>(month_count / 12)},
                                  chrono::month{static_cast<unsigned>(month_count % 12 + 1)}};
   const chrono::day last = (month / chrono::last).day();

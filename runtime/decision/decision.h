@@ -49,7 +49,7 @@ struct Missing {
   std::optional<base::Words> when;  ///< the guard in words, where something else unknown decides whether it is needed
   base::Words label;
   base::Words reason;
-  std::vector<std::string> rules;   ///< codes of the rules that ask for it
+  std::vector<std::string> rules;  ///< codes of the rules that ask for it
   Bases basis;
 };
 

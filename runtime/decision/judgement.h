@@ -52,7 +52,7 @@ void RunBase(vm::Evaluation& evaluation, const Applicable& applicable);
 
 /// The items that the application asks for.
 struct Requested {
-  bool known = false;     ///< every one is an item of the entry
+  bool known = false;  ///< every one is an item of the entry
   bool at_fault = false;  ///< not said, or one is no item of the entry: what the applicant can cure
   std::vector<values::Value> items;  ///< as they stand in the application
   std::vector<values::Value>

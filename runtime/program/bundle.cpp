@@ -31,9 +31,11 @@ bool ReadPart(Reader& reader, T& value, std::string* digest) {
 bool ReadParts(std::string_view body, Bundle& bundle) {
   Reader reader(body);
   const bool read = ReadPart(reader, bundle.vocabulary, nullptr) && ReadPart(reader, bundle.law, &bundle.digests.law) &&
-                    ReadPart(reader, bundle.calendar, &bundle.digests.calendar) && ReadPart(reader, bundle.regions, nullptr) &&
+                    ReadPart(reader, bundle.calendar, &bundle.digests.calendar) &&
+                    ReadPart(reader, bundle.regions, nullptr) &&
                     ReadPart(reader, bundle.program, &bundle.digests.policies);
-  return read && !reader.Failed() && reader.AtEnd() && vocabulary::IsSound(bundle.vocabulary) && Verify(bundle.program, bundle.vocabulary);
+  return read && !reader.Failed() && reader.AtEnd() && vocabulary::IsSound(bundle.vocabulary) &&
+         Verify(bundle.program, bundle.vocabulary);
 }
 
 }  // namespace
@@ -56,12 +58,14 @@ std::string WriteBundle(Bundle& bundle) {
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink) {
   using diagnostics::Code;
   if (bytes.substr(0, kMagic.size()) != kMagic || bytes.size() < kHeaderSize) {
-    sink.ReportIn(bytes.substr(0, kMagic.size()) == kMagic ? Code::kBundleAltered : Code::kBundleNotOurs, name, "", {{"file", name}});
+    sink.ReportIn(bytes.substr(0, kMagic.size()) == kMagic ? Code::kBundleAltered : Code::kBundleNotOurs, name, "",
+                  {{"file", name}});
     return std::nullopt;
   }
   const auto format = static_cast<std::uint8_t>(bytes[kMagic.size()]);
   if (format != kFormat) {
-    sink.ReportIn(Code::kBundleFormat, name, "", {{"file", name}, {"found", std::to_string(format)}, {"known", std::to_string(kFormat)}});
+    sink.ReportIn(Code::kBundleFormat, name, "",
+                  {{"file", name}, {"found", std::to_string(format)}, {"known", std::to_string(kFormat)}});
     return std::nullopt;
   }
   const std::string_view body = bytes.substr(kHeaderSize);

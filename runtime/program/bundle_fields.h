@@ -6,6 +6,7 @@
 /// One line a structure: its members in the order in which they are written.
 namespace zhun::program {
 
+// clang-format off
 template <auto kLast> struct Last { static constexpr auto value = kLast; };
 template <> struct LastOf<vocabulary::Base> : Last<vocabulary::Base::kError> {};
 template <> struct LastOf<vocabulary::Supplier> : Last<vocabulary::Supplier::kGovernment> {};
@@ -81,5 +82,6 @@ template <class A> void Fields(A& a, Program& v) {
 
 template <class A> void Fields(A& a, values::Region& v) { All(a, v.code, v.name, v.parent); }
 template <class A> void Fields(A& a, values::RegionTable& v) { All(a, v.regions); }
+// clang-format on
 
 }  // namespace zhun::program

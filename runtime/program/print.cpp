@@ -11,7 +11,9 @@ constexpr const char* kKinds[] = {"require", "prohibit", "paper", "element", "du
 
 class Printer {
  public:
-  Printer(const Program& program, const vocabulary::Vocabulary& vocabulary) : program_(program), vocabulary_(vocabulary) {}
+  Printer(const Program& program, const vocabulary::Vocabulary& vocabulary)
+      : program_(program),
+        vocabulary_(vocabulary) {}
 
   std::string Run() {
     for (const Policy& policy : program_.policies) PrintPolicy(policy);
@@ -25,9 +27,9 @@ class Printer {
 
  private:
   void PrintPolicy(const Policy& policy) {
-    out_ += fmt::format("policy {} {} 「{}」 {} nodes {}..{} items {}..{} rules {}+{}", policy.base ? "base" : "entry", policy.code,
-                        policy.name, policy.version, policy.nodes.begin, policy.nodes.end, policy.item_nodes.begin,
-                        policy.item_nodes.end, policy.first_rule, policy.rule_count);
+    out_ += fmt::format("policy {} {} 「{}」 {} nodes {}..{} items {}..{} rules {}+{}", policy.base ? "base" : "entry",
+                        policy.code, policy.name, policy.version, policy.nodes.begin, policy.nodes.end,
+                        policy.item_nodes.begin, policy.item_nodes.end, policy.first_rule, policy.rule_count);
     if (!policy.base) out_ += fmt::format(" for {} {}", policy.entry_id, policy.entry_version);
     out_ += "\n";
   }
@@ -54,7 +56,8 @@ class Printer {
   void PrintNode(NodeIndex index) {
     const Node& node = program_.nodes[index];
     out_ += fmt::format("%{} = {}", index, Mnemonic(node.op));
-    for (std::uint32_t i = 0; i < node.operand_count; ++i) out_ += fmt::format(" %{}", program_.operands[node.first_operand + i]);
+    for (std::uint32_t i = 0; i < node.operand_count; ++i)
+      out_ += fmt::format(" %{}", program_.operands[node.first_operand + i]);
     out_ += Detail(node) + "\n";
   }
 
@@ -79,7 +82,8 @@ class Printer {
   std::string Constant(const Node& node) const {
     switch (node.kind) {
       case vocabulary::Base::kText: return " \"" + program_.texts[node.text] + "\"";
-      case vocabulary::Base::kEnum: return " " + vocabulary_.enumerations[node.unit].members[static_cast<std::size_t>(node.number)].code;
+      case vocabulary::Base::kEnum:
+        return " " + vocabulary_.enumerations[node.unit].members[static_cast<std::size_t>(node.number)].code;
       case vocabulary::Base::kDate: return " " + base::FormatDate({static_cast<std::int32_t>(node.number)});
       case vocabulary::Base::kLength:
       case vocabulary::Base::kQuantity: return fmt::format(" {} {}", node.number, vocabulary_.units[node.unit].key);
@@ -94,6 +98,8 @@ class Printer {
 
 }  // namespace
 
-std::string Print(const Program& program, const vocabulary::Vocabulary& vocabulary) { return Printer(program, vocabulary).Run(); }
+std::string Print(const Program& program, const vocabulary::Vocabulary& vocabulary) {
+  return Printer(program, vocabulary).Run();
+}
 
 }  // namespace zhun::program

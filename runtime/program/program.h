@@ -78,10 +78,10 @@ struct Rule {
   std::uint16_t stage = 0;
   std::uint16_t outcome = vocabulary::kNone;
   NodeIndex guard = kNoNode;     ///< 当 with the silent guards; kNoNode: always
-  NodeIndex bad = kNoNode;       ///< what is wrong: ¬须, the prohibition, not attached, missing; kNoNode for duties, powers
-  NodeIndex fires = kNoNode;     ///< V = 当 ∧ bad ∧ ¬E
-  NodeIndex subject = kNoNode;   ///< element: the sound value; paper: name or names
-  NodeIndex check = kNoNode;     ///< element: its 须
+  NodeIndex bad = kNoNode;  ///< what is wrong: ¬须, the prohibition, not attached, missing; kNoNode for duties, powers
+  NodeIndex fires = kNoNode;  ///< V = 当 ∧ bad ∧ ¬E
+  NodeIndex subject = kNoNode;  ///< element: the sound value; paper: name or names
+  NodeIndex check = kNoNode;  ///< element: its 须
   std::vector<Citation> basis;
   std::vector<Citation> sanction;
   base::Words reason;
@@ -92,7 +92,7 @@ struct Rule {
   std::optional<TimeLimit> limit;
   std::uint16_t met_by = vocabulary::kNone;
   std::optional<Extension> extension;
-  base::Words guard_words;       ///< 当 as a person writes it, for `when` of the missing list
+  base::Words guard_words;  ///< 当 as a person writes it, for `when` of the missing list
 };
 
 struct Finding {
@@ -121,19 +121,19 @@ struct Policy {
   std::string entry_version;
   std::vector<Citation> basis;
   std::uint32_t first_rule = 0, rule_count = 0;  ///< its rules, in legal order
-  Segment nodes;                                 ///< evaluated where the policy applies
-  Segment item_nodes;                            ///< evaluated for each requested item
+  Segment nodes;  ///< evaluated where the policy applies
+  Segment item_nodes;  ///< evaluated for each requested item
 };
 
 struct Program {
   std::vector<Node> nodes;
   std::vector<NodeIndex> operands;
   std::vector<std::string> texts;
-  std::vector<Policy> policies;                  ///< base policies first
+  std::vector<Policy> policies;  ///< base policies first
   std::vector<Rule> rules;
   std::vector<Finding> findings;
-  std::vector<Reading> readings;                 ///< every reading of the vocabulary, with its value
-  std::uint32_t levels = 1;                      ///< deepest nesting of blocks
+  std::vector<Reading> readings;  ///< every reading of the vocabulary, with its value
+  std::uint32_t levels = 1;  ///< deepest nesting of blocks
 };
 
 const char* Mnemonic(Op op);

@@ -24,7 +24,8 @@ class Verifier {
       if (!RuleHolds(rule)) return false;
     }
     for (const Finding& finding : program_.findings) {
-      if (finding.policy >= program_.policies.size() || finding.by >= Members("actor") || !CitationsHold(finding.basis)) return false;
+      if (finding.policy >= program_.policies.size() || finding.by >= Members("actor") || !CitationsHold(finding.basis))
+        return false;
     }
     return ReadingsHold();
   }
@@ -37,7 +38,9 @@ class Verifier {
 
   /// Operands come before the node, or stand in its block, which comes after it: evaluation always ends.
   bool OperandsHold(NodeIndex index, const Node& node) const {
-    if (node.first_operand > program_.operands.size() || node.operand_count > program_.operands.size() - node.first_operand) return false;
+    if (node.first_operand > program_.operands.size() ||
+        node.operand_count > program_.operands.size() - node.first_operand)
+      return false;
     for (std::uint32_t i = 0; i < node.operand_count; ++i) {
       const NodeIndex operand = program_.operands[node.first_operand + i];
       const bool in_block = operand >= node.block_begin && operand < node.block_end;
@@ -69,7 +72,9 @@ class Verifier {
   bool NodeHolds(NodeIndex index) const {
     const Node& node = program_.nodes[index];
     const bool quantifier = node.op == Op::kAny || node.op == Op::kEvery;
-    if (quantifier && (node.block_begin <= index || node.block_begin >= node.block_end || node.block_end > program_.nodes.size())) return false;
+    if (quantifier &&
+        (node.block_begin <= index || node.block_begin >= node.block_end || node.block_end > program_.nodes.size()))
+      return false;
     if (!quantifier && node.block_end != 0) return false;
     if (!CountHolds(node) || !OperandsHold(index, node)) return false;
     switch (node.op) {
@@ -79,7 +84,8 @@ class Verifier {
       case Op::kFinding: return node.ref < program_.findings.size();
       case Op::kField: return FieldHolds(node);
       case Op::kAny:
-      case Op::kEvery: return node.ref < program_.levels && Operand(node, 1) >= node.block_begin && Operand(node, 1) < node.block_end;
+      case Op::kEvery:
+        return node.ref < program_.levels && Operand(node, 1) >= node.block_begin && Operand(node, 1) < node.block_end;
       default: return true;
     }
   }
@@ -114,23 +120,29 @@ class Verifier {
     return true;
   }
 
-  bool SegmentHolds(const Segment& segment) const { return segment.begin <= segment.end && segment.end <= program_.nodes.size(); }
+  bool SegmentHolds(const Segment& segment) const {
+    return segment.begin <= segment.end && segment.end <= program_.nodes.size();
+  }
 
   bool PolicyHolds(const Policy& policy) const {
-    const bool rules = policy.first_rule <= program_.rules.size() && policy.rule_count <= program_.rules.size() - policy.first_rule;
+    const bool rules =
+        policy.first_rule <= program_.rules.size() && policy.rule_count <= program_.rules.size() - policy.first_rule;
     return rules && SegmentHolds(policy.nodes) && SegmentHolds(policy.item_nodes) && CitationsHold(policy.basis);
   }
 
   bool RuleHolds(const Rule& rule) const {
     if (rule.policy >= program_.policies.size()) return false;
-    if (!Known(rule.guard) || !Known(rule.bad) || rule.fires >= program_.nodes.size() || !Known(rule.subject) || !Known(rule.check)) return false;
+    if (!Known(rule.guard) || !Known(rule.bad) || rule.fires >= program_.nodes.size() || !Known(rule.subject) ||
+        !Known(rule.check))
+      return false;
     if (!Known(rule.reason_path) || rule.stage >= Members("stage")) return false;
     if (rule.outcome != vocabulary::kNone && rule.outcome >= Members("outcome")) return false;
     if (rule.met_by != vocabulary::kNone && rule.met_by >= vocabulary_.events.size()) return false;
     for (std::uint16_t bearer : rule.bearers) {
       if (bearer >= Members("actor")) return false;
     }
-    if (rule.limit && (rule.limit->event >= vocabulary_.events.size() || rule.limit->length >= program_.nodes.size())) return false;
+    if (rule.limit && (rule.limit->event >= vocabulary_.events.size() || rule.limit->length >= program_.nodes.size()))
+      return false;
     const bool subject = rule.kind == RuleKind::kElement || rule.kind == RuleKind::kPaper;
     if (subject && rule.subject == kNoNode) return false;
     return CitationsHold(rule.basis) && CitationsHold(rule.sanction);

@@ -83,7 +83,8 @@ namespace {
 
 /// Items of the entry are listed in it, by definition.
 void ListItems(const vocabulary::Vocabulary& vocabulary, Document& entry) {
-  const std::uint16_t listed = vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
+  const std::uint16_t listed =
+      vocabulary::FindKey(vocabulary.records[vocabulary::FindRecord(vocabulary, "item")], "listed");
   const Value items = entry.Root().fields[vocabulary::FindKey(vocabulary.records[entry.Root().type], "items")];
   if (!items.IsKnown() || !IsList(items)) return;
   for (const Value& item : items.list->elements) {

@@ -13,7 +13,8 @@ class Batch : public ::testing::Test {
   Outcome Run(const std::string& entries, const std::string& applications, const std::vector<std::string>& more = {}) {
     folder_.Write("entries.ndjson", entries);
     folder_.Write("applications.ndjson", applications);
-    std::vector<std::string> arguments = {"decide", "--catalog", "entries.ndjson", "--batch", "applications.ndjson", "--as-of", "2026-10-08"};
+    std::vector<std::string> arguments = {"decide",  "--catalog", "entries.ndjson", "--batch", "applications.ndjson",
+                                          "--as-of", "2026-10-08"};
     for (const std::string& option : RulesOptions()) arguments.push_back(option);
     arguments.insert(arguments.end(), more.begin(), more.end());
     return RunZhun(arguments, folder_.Path());
@@ -34,7 +35,8 @@ TEST_F(Batch, AnswersEveryLineInOrder) {
   Json second = Entry();
   second["id"] = "T-2";
   second["status"] = "draft";
-  const std::string applications = Line("purpose", "统计") + Line("purpose", "营销") + "{\n" + Line("entry", "T-2") + Line("mode", "fax");
+  const std::string applications =
+      Line("purpose", "统计") + Line("purpose", "营销") + "{\n" + Line("entry", "T-2") + Line("mode", "fax");
   const Outcome outcome = Run(Entry().dump() + "\n" + second.dump() + "\n", applications);
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   const auto lines = LinesOf(outcome.out);
@@ -119,8 +121,9 @@ TEST_F(Batch, FilesThatCannotBeReadEndItBeforeItBegins) {
   for (const char* missing : {"--catalog", "--batch"}) {
     folder_.Write("there.ndjson", Entry().dump());
     const bool catalogue = std::string(missing) == "--catalog";
-    const Outcome outcome = RunZhun({"decide", "--catalog", catalogue ? "no" : "there.ndjson", "--batch", catalogue ? "there.ndjson" : "no"},
-                                    folder_.Path());
+    const Outcome outcome = RunZhun(
+        {"decide", "--catalog", catalogue ? "no" : "there.ndjson", "--batch", catalogue ? "there.ndjson" : "no"},
+        folder_.Path());
     EXPECT_EQ(outcome.exit, 3);
     EXPECT_EQ(outcome.out, "");
     EXPECT_THAT(outcome.err, HasSubstr("Z6201"));
@@ -129,7 +132,8 @@ TEST_F(Batch, FilesThatCannotBeReadEndItBeforeItBegins) {
 
 TEST_F(Batch, ApplicationsMayComeFromStandardInput) {
   folder_.Write("entries.ndjson", Entry().dump());
-  std::vector<std::string> arguments = {"decide", "--catalog", "entries.ndjson", "--batch", "-", "--as-of", "2026-10-08"};
+  std::vector<std::string> arguments = {"decide", "--catalog", "entries.ndjson", "--batch",
+                                        "-",      "--as-of",   "2026-10-08"};
   for (const std::string& option : RulesOptions()) arguments.push_back(option);
   const Outcome outcome = RunZhun(arguments, folder_.Path(), Application().dump() + "\n");
   EXPECT_EQ(outcome.exit, 0);

@@ -21,7 +21,8 @@ Json Application();
 /// `zhun decide` under the rules of these tests, with the documents written to a folder of their own.
 Outcome Decide(const Json& entry, const Json& application, const std::vector<std::string>& more = {});
 /// The same with texts, which may be malformed.
-Outcome DecideTexts(const std::string& entry, const std::string& application, const std::vector<std::string>& more = {});
+Outcome DecideTexts(const std::string& entry, const std::string& application,
+                    const std::vector<std::string>& more = {});
 
 /// --base and --policies of the rules of these tests.
 std::vector<std::string> RulesOptions();

@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <sys/stat.h>
 
 #include "tests/driver/cases.h"
@@ -68,7 +67,8 @@ TEST(Check, AFileThatIsNotThereIsAMistake) {
 TEST(Check, AFileIsTakenOnceHoweverOftenItIsNamed) {
   const TemporaryFolder folder;
   const std::string sample = SamplePath().string();
-  const Outcome outcome = RunZhun({"check", sample, sample + "/../sample/sample.zhun", "--base", BasePath().string()}, folder.Path());
+  const Outcome outcome =
+      RunZhun({"check", sample, sample + "/../sample/sample.zhun", "--base", BasePath().string()}, folder.Path());
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(outcome.out, "已检查 1 个文件：没有错误。\n");
 }
@@ -102,8 +102,8 @@ TEST(Compile, ABundleDecidesAsItsPoliciesDo) {
   ASSERT_EQ(RunZhun(CompileTo("rules.zb", SamplePath().string()), folder.Path()).exit, 0);
   folder.Write("entry.json", Entry().dump());
   folder.Write("application.json", Application().dump());
-  const Outcome outcome = RunZhun({"decide", "--entry", "entry.json", "--application", "application.json", "--bundle", "rules.zb",
-                                   "--as-of", "2026-10-08", "--format", "json"},
+  const Outcome outcome = RunZhun({"decide", "--entry", "entry.json", "--application", "application.json", "--bundle",
+                                   "rules.zb", "--as-of", "2026-10-08", "--format", "json"},
                                   folder.Path());
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(outcome.out, Decide(Entry(), Application(), {"--as-of", "2026-10-08", "--format", "json"}).out);
@@ -174,13 +174,14 @@ TEST_P(AgainstTheCatalogue, EachPolicyIsChecked) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, AgainstTheCatalogue,
-                         ::testing::Values(Catalogue{"fits", "2026.1", R"([{"no":"1"}])", nullptr},
-                                           Catalogue{"number_as_a_number", "2026.1", R"([{"no":1,"policy":"sample"}])", nullptr},
-                                           Catalogue{"other_version", "2026.2", R"([{"no":"1"}])", "Z4102"},
-                                           Catalogue{"no_such_condition", "2026.1", R"([{"no":"2"}])", "Z4103"},
-                                           Catalogue{"condition_of_another", "2026.1", R"([{"no":"1","policy":"other"}])", "Z4104"}),
-                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Table, AgainstTheCatalogue,
+    ::testing::Values(Catalogue{"fits", "2026.1", R"([{"no":"1"}])", nullptr},
+                      Catalogue{"number_as_a_number", "2026.1", R"([{"no":1,"policy":"sample"}])", nullptr},
+                      Catalogue{"other_version", "2026.2", R"([{"no":"1"}])", "Z4102"},
+                      Catalogue{"no_such_condition", "2026.1", R"([{"no":"2"}])", "Z4103"},
+                      Catalogue{"condition_of_another", "2026.1", R"([{"no":"1","policy":"other"}])", "Z4104"}),
+    [](const auto& row) { return row.param.name; });
 
 TEST(AgainstTheCatalogue, APolicyWithoutItsEntryIsAMistake) {
   const TemporaryFolder folder;
@@ -204,7 +205,8 @@ TEST(Layout, AnInstalledProgramFindsItsFiles) {
 
 TEST(Layout, InstallingBringsEverythingAlong) {
   const TemporaryFolder folder;
-  const Outcome install = RunProgram(ZHUN_CMAKE, {"--install", ZHUN_BINARY_DIR, "--prefix", folder.Path().string()}, "/");
+  const Outcome install =
+      RunProgram(ZHUN_CMAKE, {"--install", ZHUN_BINARY_DIR, "--prefix", folder.Path().string()}, "/");
   ASSERT_EQ(install.exit, 0) << install.err;
   EXPECT_THAT(folder.Names(), ElementsAre("bin", "share"));
   const Outcome outcome = RunProgram(folder.Path() / "bin" / "zhun", {"check"}, "/");

@@ -73,8 +73,11 @@ TEST(Decide, SameInputGivesTheSameBytes) {
 TEST(Decide, TakesTheDateFromTheOptionThenTheContextThenTheClock) {
   const TemporaryFolder folder;
   const std::string context = folder.Write("context.json", R"({"as_of": "2026-10-09"})").string();
-  const auto as_of = [](const Outcome& outcome) { return Json::parse(outcome.out)["receipt"]["as_of"].get<std::string>(); };
-  const Outcome both = Decide(Entry(), Application(), {"--format", "json", "--context", context, "--as-of", "2026-10-10T23:30:00Z"});
+  const auto as_of = [](const Outcome& outcome) {
+    return Json::parse(outcome.out)["receipt"]["as_of"].get<std::string>();
+  };
+  const Outcome both =
+      Decide(Entry(), Application(), {"--format", "json", "--context", context, "--as-of", "2026-10-10T23:30:00Z"});
   EXPECT_EQ(as_of(both), "2026-10-11");  // in Shanghai it is the next day
   EXPECT_EQ(as_of(Decide(Entry(), Application(), {"--format", "json", "--context", context})), "2026-10-09");
   const std::string today = as_of(Decide(Entry(), Application(), {"--format", "json"}));
@@ -91,7 +94,8 @@ TEST(Decide, WarnsOfADateBeforeTheReceipt) {
 TEST(Decide, ReadsADocumentFromStandardInput) {
   const TemporaryFolder folder;
   folder.Write("条目 一.json", Entry().dump());
-  std::vector<std::string> arguments = {"decide", "--entry", "条目 一.json", "--application=-", "--as-of", "2026-10-08"};
+  std::vector<std::string> arguments = {"decide",          "--entry", "条目 一.json",
+                                        "--application=-", "--as-of", "2026-10-08"};
   for (const std::string& option : RulesOptions()) arguments.push_back(option);
   const Outcome outcome = RunZhun(arguments, folder.Path(), Application().dump());
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
@@ -136,7 +140,8 @@ INSTANTIATE_TEST_SUITE_P(Table, FaultyDocument,
 
 TEST(Decide, ReportsEveryFileThatCannotBeRead) {
   const TemporaryFolder folder;
-  const Outcome outcome = RunZhun({"decide", "--entry", "no.json", "--application", folder.Path().string()}, folder.Path());
+  const Outcome outcome =
+      RunZhun({"decide", "--entry", "no.json", "--application", folder.Path().string()}, folder.Path());
   EXPECT_EQ(outcome.exit, 3);
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("“no.json”不能读取：没有这个文件"), HasSubstr("这是目录，不是文件")));
@@ -153,12 +158,16 @@ TEST(Decide, PoliciesThatDoNotCompileGiveNoDecision) {
 
 Outcome DecideWhereTheLastDayPlus(const std::string& terms) {
   const TemporaryFolder folder;
-  folder.Write("over.zhun", "策略 「超出」 over {\n"
-                            "  版本 “1”  制定机关 “某局”  施行 2026年3月1日  目录 “T-1” “2026.1”\n"
-                            "  依据 《政务数据共享条例》第十五条第二款\n"
-                            "  要求 「止日」 last_day { 须 申请.使用时限.止" + terms + " 晚于 基准日\n"
-                            "    依据 目录条件 第1项  理由 “止日须在基准日之后” }\n}\n");
-  return DecideTexts(Entry().dump(), Application().dump(), {"--policies", folder.Path().string(), "--as-of", "2026-10-08"});
+  folder.Write("over.zhun",
+               "策略 「超出」 over {\n"
+               "  版本 “1”  制定机关 “某局”  施行 2026年3月1日  目录 “T-1” “2026.1”\n"
+               "  依据 《政务数据共享条例》第十五条第二款\n"
+               "  要求 「止日」 last_day { 须 申请.使用时限.止" +
+                   terms +
+                   " 晚于 基准日\n"
+                   "    依据 目录条件 第1项  理由 “止日须在基准日之后” }\n}\n");
+  return DecideTexts(Entry().dump(), Application().dump(),
+                     {"--policies", folder.Path().string(), "--as-of", "2026-10-08"});
 }
 
 TEST(Decide, ADateOutOfRangeGivesNoDecision) {
@@ -174,7 +183,8 @@ TEST(Decide, UsesTheDefaultBundleOfTheBuildTree) {
   const TemporaryFolder folder;
   folder.Write("entry.json", Entry().dump());
   folder.Write("application.json", Application().dump());
-  const Outcome outcome = RunZhun({"decide", "--entry", "entry.json", "--application", "application.json", "--format", "json"}, folder.Path());
+  const Outcome outcome = RunZhun(
+      {"decide", "--entry", "entry.json", "--application", "application.json", "--format", "json"}, folder.Path());
   EXPECT_NE(outcome.exit, 3) << outcome.err;
   const Json version = Json::parse(RunZhun({"version", "--format", "json"}, folder.Path()).out);
   EXPECT_EQ(Json::parse(outcome.out)["receipt"]["policies"], version["policies"]);

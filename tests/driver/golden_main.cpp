@@ -22,7 +22,8 @@ std::vector<std::string> WordsOf(const std::string& line) {
 
 std::string Produce(const zhun::golden::Case& golden_case) {
   const Outcome outcome = zhun::driver_test::RunZhun(WordsOf(golden_case.input), ZHUN_SOURCE_DIR "/tests/driver");
-  return "exit " + std::to_string(outcome.exit) + "\n--- standard output\n" + outcome.out + "--- standard error\n" + outcome.err;
+  return "exit " + std::to_string(outcome.exit) + "\n--- standard output\n" + outcome.out + "--- standard error\n" +
+         outcome.err;
 }
 
 }  // namespace

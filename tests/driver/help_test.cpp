@@ -17,7 +17,8 @@ struct CommandText {
 };
 
 const std::vector<CommandText> kCommands = {
-#define ZHUN_COMMAND(NAME, WORD, OPERANDS_ZH, OPERANDS_EN, LEAST, MOST, OPTIONS, ZH, EN, MORE_ZH, MORE_EN) {WORD, ZH, EN},
+#define ZHUN_COMMAND(NAME, WORD, OPERANDS_ZH, OPERANDS_EN, LEAST, MOST, OPTIONS, ZH, EN, MORE_ZH, MORE_EN) \
+  {WORD, ZH, EN},
 #include "compiler/driver/commands.def"
 #undef ZHUN_COMMAND
 };
@@ -37,7 +38,8 @@ TEST_P(EveryCommand, HasHelpInBothLanguages) {
   EXPECT_EQ(zh.exit, 0);
   EXPECT_EQ(en.exit, 0);
   EXPECT_THAT(zh.out, AllOf(HasSubstr(GetParam().zh), HasSubstr("用法："), HasSubstr("选项："), HasSubstr("例：")));
-  EXPECT_THAT(en.out, AllOf(HasSubstr(GetParam().en), HasSubstr("Usage:"), HasSubstr("Options:"), HasSubstr("Examples:")));
+  EXPECT_THAT(en.out,
+              AllOf(HasSubstr(GetParam().en), HasSubstr("Usage:"), HasSubstr("Options:"), HasSubstr("Examples:")));
   EXPECT_THAT(zh.out, HasSubstr("zhun " + std::string(GetParam().word)));
   EXPECT_EQ(zh.err + en.err, "");
 }
@@ -49,7 +51,8 @@ TEST_P(EveryCommand, TakesTheHelpOptionWhateverElseIsWrong) {
   EXPECT_EQ(RunZhun({GetParam().word, "--nonsense", "-h"}, folder.Path()).out, page.out);
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, EveryCommand, ::testing::ValuesIn(kCommands), [](const auto& row) { return std::string(row.param.word); });
+INSTANTIATE_TEST_SUITE_P(Table, EveryCommand, ::testing::ValuesIn(kCommands),
+                         [](const auto& row) { return std::string(row.param.word); });
 
 TEST(Help, ListsEveryCommand) {
   const TemporaryFolder folder;

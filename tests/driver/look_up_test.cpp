@@ -19,7 +19,8 @@ Outcome Ask(const std::vector<std::string>& arguments) {
 TEST(Law, ShowsTheTextOfAProvision) {
   const Outcome outcome = Ask({"law", "show", "《政务数据共享条例》第二十一条第一款", "--as-of", "2026-10-08"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_THAT(outcome.out, AllOf(HasSubstr("《政务数据共享条例》第二十一条第一款"), HasSubstr("10个工作日"), HasSubstr("现行有效")));
+  EXPECT_THAT(outcome.out,
+              AllOf(HasSubstr("《政务数据共享条例》第二十一条第一款"), HasSubstr("10个工作日"), HasSubstr("现行有效")));
 }
 
 TEST(Law, ShowsAWholeInstrumentChapterByChapter) {
@@ -42,7 +43,8 @@ TEST(Law, SaysWhatIsNotThere) {
 }
 
 TEST(Law, ResolvesRankForceAndRenumbering) {
-  const Outcome outcome = Ask({"law", "resolve", "《网络安全法》第四十一条", "--as-of", "2026-10-08", "--format", "json"});
+  const Outcome outcome =
+      Ask({"law", "resolve", "《网络安全法》第四十一条", "--as-of", "2026-10-08", "--format", "json"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   const Json json = Json::parse(outcome.out);
   EXPECT_EQ(json["registered"], true);

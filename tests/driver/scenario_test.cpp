@@ -12,7 +12,8 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 constexpr const char* kHead =
-    "策略 「样例」 sample { 版本 “2026.1” 制定机关 “某省数据局” 施行 2026年1月1日 目录 “T-1” “2026.1” 依据 《政务数据共享条例》第十五条第二款\n"
+    "策略 「样例」 sample { 版本 “2026.1” 制定机关 “某省数据局” 施行 2026年1月1日 目录 “T-1” “2026.1” 依据 "
+    "《政务数据共享条例》第十五条第二款\n"
     "要求 「限用途」 purposes { 须 申请.用途 属于 “核验”、“统计” 依据 目录条件 第1项 理由 “仅用于核验和统计” }\n";
 
 /// Runs one test block over the sample's fixtures.
@@ -26,7 +27,8 @@ Outcome RunBlock(const std::string& block, const std::vector<std::string>& more 
 }
 
 std::string Block(const std::string& given, const std::string& expected) {
-  return "测试 「一」 { “fixtures/entry.json” “fixtures/application.json” 时点 2026年10月8日 " + given + " 应得 " + expected + " }";
+  return "测试 「一」 { “fixtures/entry.json” “fixtures/application.json” 时点 2026年10月8日 " + given + " 应得 " +
+         expected + " }";
 }
 
 TEST(Scenarios, OfTheSamplePass) {
@@ -80,7 +82,8 @@ const std::vector<Row> kRows = {
     {"new_context", "设 情境.日历区划 为 “440000”", "同意共享", nullptr},
     {"basis", "设 申请.用途 为 “营销”", "不同意 依据 目录条件 第1项", nullptr},
     {"basis_differs", "设 申请.用途 为 “营销”", "不同意 依据 目录条件 第2项", "依据：没有 目录条件第2项"},
-    {"basis_of_law_differs", "设 条目.状态 为 草案", "不可申请 依据 《政务数据共享条例》第十七条", "依据：没有 《政务数据共享条例》第十七条"},
+    {"basis_of_law_differs", "设 条目.状态 为 草案", "不可申请 依据 《政务数据共享条例》第十七条",
+     "依据：没有 《政务数据共享条例》第十七条"},
     {"reason_differs", "设 申请.用途 为 “营销”", "不同意 理由 「已发布」", "理由：没有「已发布」"},
     {"missing_too_much", "缺 申请.使用时限", "补正 无缺", "缺件：多出 application.period"},
     {"missing_too_little", "", "同意共享 缺 申请.使用时限", "缺件：没有 application.period"},
@@ -88,13 +91,15 @@ const std::vector<Row> kRows = {
     {"missing_paper", "", "同意共享 缺 材料 “委托书”", "缺件：没有 application.materials[委托书]"},
     {"duty", "", "同意共享 义务 「答复」", nullptr},
     {"duty_due", "", "同意共享 义务 「答复」 至 2026年10月15日", nullptr},
-    {"duty_due_differs", "", "同意共享 义务 「答复」 至 2026年10月16日", "义务：「答复」应至 2026-10-16，实为 2026-10-15"},
+    {"duty_due_differs", "", "同意共享 义务 「答复」 至 2026年10月16日",
+     "义务：「答复」应至 2026-10-16，实为 2026-10-15"},
     {"finding_differs", "", "同意共享 认定 「履职必要」", "认定：没有 duty_necessity"},
     {"no_finding_differs", "缺 申请.认定", "转人工 无认定", "认定：多出 duty_necessity"},
     {"items_differ", "", "同意共享 逐项 “姓名”、“住址”", "数据项：没有 住址"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Table, Expectation, ::testing::ValuesIn(kRows), [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, Expectation, ::testing::ValuesIn(kRows),
+                         [](const auto& row) { return row.param.name; });
 
 struct Fault {
   const char* name;
@@ -112,28 +117,30 @@ TEST_P(FaultyScenario, SaysWhyItComparesNothing) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, FaultyScenario,
-    ::testing::Values(Fault{"one_fixture", "测试 「一」 { “fixtures/entry.json” 时点 2026年10月8日 应得 同意共享 }", "Z7001"},
-                      Fault{"no_such_fixture", "测试 「一」 { “no.json” “no.json” 时点 2026年10月8日 应得 同意共享 }", "Z6201"},
-                      Fault{"no_such_path", Block("设 申请.用图 为 “核验”", "同意共享"), "Z7002"},
-                      Fault{"no_such_document", Block("设 授权.用途 为 “核验”", "同意共享"), "Z7002"},
-                      Fault{"computed_attribute", Block("设 情境.策略与目录一致 为 真", "同意共享"), "Z7002"},
-                      Fault{"member_of_a_list", Block("设 申请.材料.名称 为 “甲”", "同意共享"), "Z7003"},
-                      Fault{"word_for_a_date", Block("设 申请.使用时限.止 为 服务接口", "同意共享"), "Z7004"},
-                      Fault{"unknown_word", Block("设 申请.共享方式 为 传真", "同意共享"), "Z7004"},
-                      Fault{"two_values_for_one", Block("设 申请.用途 为 “甲”、“乙”", "同意共享"), "Z7004"},
-                      Fault{"no_date", "测试 「一」 { “fixtures/entry.json” “fixtures/application.json” 应得 同意共享 }", "Z7005"},
-                      Fault{"no_such_rule", Block("", "同意共享 理由 「限用徒」"), "Z7006"},
-                      Fault{"no_such_duty", Block("", "同意共享 义务 「答覆」"), "Z7006"},
-                      Fault{"no_such_finding", Block("", "同意共享 认定 「履职需要」"), "Z7006"},
-                      Fault{"basis_from_a_path", Block("", "同意共享 依据 条目.不予共享.依据"), "Z7007"},
-                      Fault{"no_such_outcome", Block("", "同意"), "Z3017"},
-                      Fault{"fixture_becomes_malformed", Block("缺 申请.编号", "同意共享"), "Z5010"}),
+    ::testing::Values(
+        Fault{"one_fixture", "测试 「一」 { “fixtures/entry.json” 时点 2026年10月8日 应得 同意共享 }", "Z7001"},
+        Fault{"no_such_fixture", "测试 「一」 { “no.json” “no.json” 时点 2026年10月8日 应得 同意共享 }", "Z6201"},
+        Fault{"no_such_path", Block("设 申请.用图 为 “核验”", "同意共享"), "Z7002"},
+        Fault{"no_such_document", Block("设 授权.用途 为 “核验”", "同意共享"), "Z7002"},
+        Fault{"computed_attribute", Block("设 情境.策略与目录一致 为 真", "同意共享"), "Z7002"},
+        Fault{"member_of_a_list", Block("设 申请.材料.名称 为 “甲”", "同意共享"), "Z7003"},
+        Fault{"word_for_a_date", Block("设 申请.使用时限.止 为 服务接口", "同意共享"), "Z7004"},
+        Fault{"unknown_word", Block("设 申请.共享方式 为 传真", "同意共享"), "Z7004"},
+        Fault{"two_values_for_one", Block("设 申请.用途 为 “甲”、“乙”", "同意共享"), "Z7004"},
+        Fault{"no_date", "测试 「一」 { “fixtures/entry.json” “fixtures/application.json” 应得 同意共享 }", "Z7005"},
+        Fault{"no_such_rule", Block("", "同意共享 理由 「限用徒」"), "Z7006"},
+        Fault{"no_such_duty", Block("", "同意共享 义务 「答覆」"), "Z7006"},
+        Fault{"no_such_finding", Block("", "同意共享 认定 「履职需要」"), "Z7006"},
+        Fault{"basis_from_a_path", Block("", "同意共享 依据 条目.不予共享.依据"), "Z7007"},
+        Fault{"no_such_outcome", Block("", "同意"), "Z3017"},
+        Fault{"fixture_becomes_malformed", Block("缺 申请.编号", "同意共享"), "Z5010"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Scenarios, DifferencesAreReportedInEnglishToo) {
   const Outcome outcome = RunBlock(Block("", "补正"), {"--lang", "en"});
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_THAT(outcome.out, AllOf(HasSubstr("FAILED"), HasSubstr("outcome: expected supplement, got grant"), HasSubstr("p.zhun:3")));
+  EXPECT_THAT(outcome.out,
+              AllOf(HasSubstr("FAILED"), HasSubstr("outcome: expected supplement, got grant"), HasSubstr("p.zhun:3")));
 }
 
 TEST(Scenarios, AreReportedAsJson) {
@@ -147,11 +154,12 @@ TEST(Scenarios, AreReportedAsJson) {
 }
 
 TEST(Scenarios, AreReportedAsJunit) {
-  const Outcome outcome = RunBlock("测试 「甲 <&>」 { “fixtures/entry.json” “fixtures/application.json” 时点 2026年10月8日 应得 补正 }",
-                                   {"--format", "junit"});
+  const Outcome outcome =
+      RunBlock("测试 「甲 <&>」 { “fixtures/entry.json” “fixtures/application.json” 时点 2026年10月8日 应得 补正 }",
+               {"--format", "junit"});
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_THAT(outcome.out, AllOf(HasSubstr("<testsuites tests=\"1\" failures=\"1\" errors=\"0\">"), HasSubstr("name=\"甲 &lt;&amp;&gt;\""),
-                                 HasSubstr("<failure message=\"结论")));
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("<testsuites tests=\"1\" failures=\"1\" errors=\"0\">"),
+                                 HasSubstr("name=\"甲 &lt;&amp;&gt;\""), HasSubstr("<failure message=\"结论")));
 }
 
 TEST(Scenarios, PoliciesThatDoNotCompileAreRefused) {

@@ -1,14 +1,14 @@
 #include "tests/driver/zhun_process.h"
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace zhun::driver_test {
 namespace fs = std::filesystem;
@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Streams go through files: no pipe can fill up and block.
-[[noreturn]] void Become(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& folder, const fs::path& streams) {
+[[noreturn]] void Become(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& folder,
+                         const fs::path& streams) {
   const int in = ::open((streams / "in").c_str(), O_RDONLY);
   const int out = ::open((streams / "out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   const int err = ::open((streams / "err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -42,7 +43,8 @@ std::string ReadText(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Outcome RunProgram(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& folder, const std::string& input) {
+Outcome RunProgram(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& folder,
+                   const std::string& input) {
   const TemporaryFolder streams;
   streams.Write("in", input);
   const pid_t child = ::fork();

@@ -14,7 +14,8 @@ struct Outcome {
 
 /// Runs build/<preset>/compiler/driver/zhun in `folder` with `input` as its standard input. Nothing of the environment
 /// reaches it.
-Outcome RunZhun(const std::vector<std::string>& arguments, const std::filesystem::path& folder, const std::string& input = "");
+Outcome RunZhun(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                const std::string& input = "");
 /// The same for another program.
 Outcome RunProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                    const std::filesystem::path& folder, const std::string& input = "");

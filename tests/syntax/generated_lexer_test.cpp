@@ -1,8 +1,8 @@
-#include <ZhunLexer.h>
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <random>
+
+#include <ZhunLexer.h>
+#include <gtest/gtest.h>
 
 #include "compiler/syntax/keywords.h"
 #include "compiler/syntax/lexer.h"
@@ -51,7 +51,8 @@ std::vector<Piece> Ours(const std::string& text, const Lexed& lexed) {
   std::vector<std::size_t> characters(text.size() + 1, 0);
   for (std::size_t at = 0, count = 0; at <= text.size(); ++at) {
     characters[at] = count;
-    if (at < text.size() && (at + 1 == text.size() || (static_cast<unsigned char>(text[at + 1]) & 0xC0) != 0x80)) ++count;
+    if (at < text.size() && (at + 1 == text.size() || (static_cast<unsigned char>(text[at + 1]) & 0xC0) != 0x80))
+      ++count;
   }
   std::vector<Piece> pieces;
   for (const Token& token : lexed.tokens) {
@@ -110,18 +111,51 @@ TEST(Lexers, AgreeOnEveryPolicyInTheTree) {
 
 TEST(Lexers, AgreeOnEveryFixedWord) {
   for (const Keyword& keyword : Keywords()) {
-    for (const std::string_view spelling : {keyword.zh, keyword.en, keyword.symbol}) EXPECT_TRUE(Agree(std::string(spelling))) << spelling;
+    for (const std::string_view spelling : {keyword.zh, keyword.en, keyword.symbol})
+      EXPECT_TRUE(Agree(std::string(spelling))) << spelling;
   }
 }
 
 /// Pieces that meet: what one lexeme ends with may begin another.
 std::vector<std::string> SoupParts() {
-  std::vector<std::string> parts = {
-      "a", "_b1", "申请", "申请.用途", "其.材料", ".", "用途", "１", "ａ", "．", "（", "）", "｛", "　", "＜", "＝", "！",
-      "0", "7", "12", "2025", "2025年", "8月", "1日", "-", "08", "2025-08-01", "２０２５年８月１日", "10个工作日", "个工作日", "%",
-      "records", "working_day", "s", "年", "条", "第", "第一条", "第二款", "第（三）项", "第(三)项", "第1项", "第2目", "之一", "至", "一", "十",
-      "〇", "《甲》", "《乙》（2025年）", "《", "》", "「丙」", "「", "」", "“丁”", "“", "”", "\"戊\"", "\"", "// 己\n", "/* 庚 */",
-      "/", "*", " ", "  ", "\n", "\t", "、", "，", ",", "且", "不", "空", "超过", "é"};
+  std::vector<std::string> parts = {"a",           "_b1",
+                                    "申请",        "申请.用途",
+                                    "其.材料",     ".",
+                                    "用途",        "１",
+                                    "ａ",          "．",
+                                    "（",          "）",
+                                    "｛",          "　",
+                                    "＜",          "＝",
+                                    "！",          "0",
+                                    "7",           "12",
+                                    "2025",        "2025年",
+                                    "8月",         "1日",
+                                    "-",           "08",
+                                    "2025-08-01",  "２０２５年８月１日",
+                                    "10个工作日",  "个工作日",
+                                    "%",           "records",
+                                    "working_day", "s",
+                                    "年",          "条",
+                                    "第",          "第一条",
+                                    "第二款",      "第（三）项",
+                                    "第(三)项",    "第1项",
+                                    "第2目",       "之一",
+                                    "至",          "一",
+                                    "十",          "〇",
+                                    "《甲》",      "《乙》（2025年）",
+                                    "《",          "》",
+                                    "「丙」",      "「",
+                                    "」",          "“丁”",
+                                    "“",           "”",
+                                    "\"戊\"",      "\"",
+                                    "// 己\n",     "/* 庚 */",
+                                    "/",           "*",
+                                    " ",           "  ",
+                                    "\n",          "\t",
+                                    "、",          "，",
+                                    ",",           "且",
+                                    "不",          "空",
+                                    "超过",        "é"};
   for (const Keyword& keyword : Keywords()) {
     parts.emplace_back(keyword.zh);
     parts.emplace_back(keyword.en);

@@ -1,6 +1,7 @@
+#include "tests/golden_runner/golden.h"
+
 #include "compiler/dump/dump_ast.h"
 #include "compiler/dump/dump_tokens.h"
-#include "tests/golden_runner/golden.h"
 #include "tests/syntax/cases.h"
 
 /// Policies under tests/golden/{tokens,ast,diagnostics_syntax} against the texts beside them.

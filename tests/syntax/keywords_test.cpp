@@ -1,10 +1,10 @@
 #include "compiler/syntax/keywords.h"
 
-#include <gtest/gtest.h>
-
 #include <map>
 #include <set>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "tests/syntax/cases.h"
 

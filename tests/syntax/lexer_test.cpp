@@ -33,7 +33,8 @@ INSTANTIATE_TEST_SUITE_P(
     Table, Lexemes,
     ::testing::Values(Example{"", ""}, Example{"\xEF\xBB\xBF策略", "Policy[策略]"},
                       Example{"申请．用途", "Path[申请.用途]"}, Example{"其.材料", "Path[其.材料]"},
-                      Example{"“”", "Text[]"}, Example{"“ａ”", "Text[ａ]"}, Example{"「第１批（甲）」", "Name[第1批（甲）]"},
+                      Example{"“”", "Text[]"}, Example{"“ａ”", "Text[ａ]"},
+                      Example{"「第１批（甲）」", "Name[第1批（甲）]"},
                       Example{"《甲》 （1）", "Instrument[甲] LeftParen[(] Number[1] RightParen[)]"},
                       Example{"《甲》（国令 第1号）第一条", "Instrument[甲|国令 第1号] Locator[第一条]"},
                       Example{"第四十条第(四)项", "Locator[第四十条第（四）项]"},
@@ -42,9 +43,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Example{"2026年2月29日", "Date[] !"}, Example{"2028年2月29日", "Date[2028-02-29]"},
                       Example{"12345年1月1日", "Date[] !"}, Example{"1-1", "Number[1] Minus[-] Number[1]"},
                       Example{"a!=b", "Word[a] Order[!=] Word[b]"}, Example{"a<=b", "Word[a] Order[<=] Word[b]"},
-                      Example{"a&b", "Word[a] Word[b] !"}, Example{"/* 一 */a//b", "Word[a]"},
-                      Example{"/", "Slash[/]"}, Example{"甲、乙，丙,丁", "Word[甲] Separator[、] Word[乙] Separator[,] "
-                                                                          "Word[丙] Separator[,] Word[丁]"},
+                      Example{"a&b", "Word[a] Word[b] !"}, Example{"/* 一 */a//b", "Word[a]"}, Example{"/", "Slash[/]"},
+                      Example{"甲、乙，丙,丁",
+                              "Word[甲] Separator[、] Word[乙] Separator[,] "
+                              "Word[丙] Separator[,] Word[丁]"},
                       Example{"é", "Word[é]"}, Example{"非非", "Word[非非]"}, Example{"不为空", "Emptiness[不为空]"}));
 
 TEST(Spans, AreBytesOfTheSource) {

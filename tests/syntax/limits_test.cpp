@@ -32,8 +32,7 @@ class Bombs : public ::testing::TestWithParam<Bomb> {};
 TEST_P(Bombs, AreRefusedWithOneMessage) {
   const Bomb& bomb = GetParam();
   for (const int depth : {101, 10'000, 60'000}) {
-    const Parsed parsed =
-        ParseText(Definition(Repeated(bomb.open, depth) + bomb.core + Repeated(bomb.close, depth)));
+    const Parsed parsed = ParseText(Definition(Repeated(bomb.open, depth) + bomb.core + Repeated(bomb.close, depth)));
     EXPECT_FALSE(parsed.file);
     EXPECT_EQ(parsed.sink.All().size(), 1u);
     EXPECT_TRUE(Has(parsed, depth == 60'000 && parsed.sources[parsed.id].text.size() > kMostBytes
@@ -53,13 +52,13 @@ TEST_P(Bombs, OfHalfTheDepthParse) {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, Bombs,
                          ::testing::Values(Bomb{"（", "甲.乙", "）"}, Bomb{"非 ", "甲.乙", ""},
-                                           Bomb{"非（", "甲.乙", "）"},
-                                           Bomb{"若 甲.乙 则 丙.丁 否则 ", "甲.乙", ""},
+                                           Bomb{"非（", "甲.乙", "）"}, Bomb{"若 甲.乙 则 丙.丁 否则 ", "甲.乙", ""},
                                            Bomb{"若 ", "甲.乙", " 则 甲.乙 否则 甲.乙"},
                                            Bomb{"任一 甲.乙（", "其", "）"}));
 
 TEST(Limits, ExceptionsNestNoDeeperThanBrackets) {
-  const std::string text = "策略 「甲」 { 要求 「乙」 { " + Repeated("例外 「丙」 { ", 200) + Repeated("}", 200) + " } }";
+  const std::string text =
+      "策略 「甲」 { 要求 「乙」 { " + Repeated("例外 「丙」 { ", 200) + Repeated("}", 200) + " } }";
   const Parsed parsed = ParseText(text);
   EXPECT_FALSE(parsed.file);
   EXPECT_TRUE(Has(parsed, Code::kNestedTooDeep));

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "compiler/syntax/keywords.h"
 #include "tests/syntax/cases.h"
@@ -49,7 +49,8 @@ TEST_P(Sample, WithoutOneWordGivesFewMessages) {
   for (const Token& token : SomeTokensOf(text)) {
     const Parsed parsed = ParseText(text.substr(0, token.begin) + text.substr(token.end));
     ExpectSound(parsed);
-    EXPECT_LE(parsed.sink.All().size(), 2u) << "without " << token.text << " at " << token.begin << "\n" << Listed(parsed);
+    EXPECT_LE(parsed.sink.All().size(), 2u) << "without " << token.text << " at " << token.begin << "\n"
+                                            << Listed(parsed);
     ++cases;
     messages += parsed.sink.All().size();
   }
@@ -64,7 +65,8 @@ TEST_P(Sample, WithOneWordTwiceGivesFewMessages) {
     ExpectSound(parsed);
     // A brace too many is seen where it stands and where the nesting goes wrong.
     const bool brace = token.kind == TokenKind::kLeftBrace || token.kind == TokenKind::kRightBrace;
-    EXPECT_LE(parsed.sink.All().size(), brace ? 3u : 2u) << word << " twice at " << token.begin << "\n" << Listed(parsed);
+    EXPECT_LE(parsed.sink.All().size(), brace ? 3u : 2u) << word << " twice at " << token.begin << "\n"
+                                                         << Listed(parsed);
   }
 }
 
@@ -84,8 +86,29 @@ int Rounds() {
 }
 
 TEST(Soup, ComesBack) {
-  std::vector<std::string> parts = {"申请.用途", "「甲」", "“乙”", "《丙》", "第一条", "第1项", "第（一）项", "10个工作日", "3", "2025-08-01",
-                                    "2025年8月", "词", "层级不低于县级", "当申请.x", "是", "不", "空", "内", "。", "“", "\"", "（", "\n"};
+  std::vector<std::string> parts = {"申请.用途",
+                                    "「甲」",
+                                    "“乙”",
+                                    "《丙》",
+                                    "第一条",
+                                    "第1项",
+                                    "第（一）项",
+                                    "10个工作日",
+                                    "3",
+                                    "2025-08-01",
+                                    "2025年8月",
+                                    "词",
+                                    "层级不低于县级",
+                                    "当申请.x",
+                                    "是",
+                                    "不",
+                                    "空",
+                                    "内",
+                                    "。",
+                                    "“",
+                                    "\"",
+                                    "（",
+                                    "\n"};
   for (const Keyword& keyword : Keywords()) parts.emplace_back(keyword.zh);
   std::mt19937 engine(809);
   const auto random = [&engine](std::size_t below) { return static_cast<std::size_t>(engine() % below); };

@@ -64,7 +64,8 @@ TEST(Parse, IsTheSameInBothSurfaces) {
   };
   const fs::path ast = Golden("ast");
   const std::string zh =
-      "逐项 禁止 「甲」 a { 当 任一 申请.数据项（其.个人信息 不为 敏感） 且 申请.用途 不属于 “一”、“二” 依据 目录条件 第1项 理由 “三” }";
+      "逐项 禁止 「甲」 a { 当 任一 申请.数据项（其.个人信息 不为 敏感） 且 申请.用途 不属于 “一”、“二” 依据 目录条件 "
+      "第1项 理由 “三” }";
   const std::string en =
       "per_item prohibit 「甲」 a { when any application.items (it.personal is_not sensitive) and application.purpose "
       "not_in \"一\", \"二\" basis catalogue_condition 第1项 because \"三\" }";

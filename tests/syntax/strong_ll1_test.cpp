@@ -49,7 +49,8 @@ TEST(Grammar, IsLookedThroughToWhateverFollowsARule) {
     if (RuleOf(tables.parser, *state) != "cites") continue;
     for (const auto& look : analyzer.getDecisionLookahead(state)) {
       EXPECT_FALSE(look.contains(antlr4::Token::EPSILON));
-      exit |= look.contains(std::size_t{Grammar::RightBrace}) && look.contains(std::size_t{Grammar::Require}) && look.contains(std::size_t{Grammar::Must});
+      exit |= look.contains(std::size_t{Grammar::RightBrace}) && look.contains(std::size_t{Grammar::Require}) &&
+              look.contains(std::size_t{Grammar::Must});
     }
   }
   EXPECT_TRUE(exit) << "what follows citations in rules and in policies must be seen at once";

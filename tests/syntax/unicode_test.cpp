@@ -24,7 +24,8 @@ TEST(Invisibles, AreFoundEverywhere) {
   for (const char32_t code : {0x00, 0x1B, 0x7F, 0xA0, 0xAD, 0x200B, 0x200D, 0x2028, 0x202E, 0x2066, 0xFEFF}) {
     EXPECT_TRUE(IsInvisible(code)) << CodeName(code);
   }
-  for (const char32_t code : {0x09, 0x0A, 0x20, 0x3000, 0x41, 0x4E00}) EXPECT_FALSE(IsInvisible(code)) << CodeName(code);
+  for (const char32_t code : {0x09, 0x0A, 0x20, 0x3000, 0x41, 0x4E00})
+    EXPECT_FALSE(IsInvisible(code)) << CodeName(code);
 }
 
 TEST(CodeNames, HaveAtLeastFourDigits) {

@@ -138,6 +138,8 @@ base::Words Report::Question(const Applicable& applicable, const Fact& fact) con
   base::Words words;
   for (const Inert& inert : applicable.inert) {
     const base::Words each = InertWords(inert);
+    if (words.zh.find(each.zh) != std::string::npos)
+      continue;  // another version concerns all rules of the policy alike
     words.zh += (words.zh.empty() ? "" : "；") + each.zh;
     words.en += (words.en.empty() ? "" : "; ") + each.en;
   }
@@ -149,10 +151,9 @@ base::Words Report::InertWords(const Inert& inert) const {
   const Rule& rule = RuleAt(inert.rule);
   const program::Policy& policy = bundle_.program.policies[rule.policy];
   if (inert.number.empty()) {
-    return {"策略「" + policy.name + "」的规则「" + rule.name + "」是为目录版本“" + policy.entry_version +
-                "”写的，与条目的版本不同",
-            "Rule " + rule.code + " of policy " + policy.code + " is written for entry version " +
-                policy.entry_version + ", which is not the entry's"};
+    return {"策略「" + policy.name + "」是为目录版本“" + policy.entry_version + "”写的，与条目的版本不同",
+            "Policy " + policy.code + " is written for entry version " + policy.entry_version +
+                ", which is not the entry's"};
   }
   return {"策略「" + policy.name + "」的规则「" + rule.name + "」以目录条件第" + inert.number +
               "项为依据，条目没有列明这一项",

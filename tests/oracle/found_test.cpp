@@ -1,4 +1,6 @@
 // Cases in which the runtime and the oracle, or a property and the runtime, once differed.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -122,6 +124,26 @@ TEST(Found, AnEntryWithoutItsItemsIsTheProvidersToCure) {
   const std::string verdict = Decided("逐项 禁止 「一」 one { 当 其.未成年人 依据 目录条件 第1项 理由 “一” }", papers);
   EXPECT_THAT(verdict, HasSubstr("decision refer\n"));
   EXPECT_THAT(verdict, Not(HasSubstr("missing")));
+}
+
+/// One cause, one sentence, however many rules of the policy rest on it.
+TEST(Found, APolicyForAnotherVersionOfTheEntryIsNamedOnce) {
+  std::string messages;
+  const std::string rules =
+      "要求 「一」 one { 须 申请.用途 为 “甲” 依据 目录条件 第1项 理由 “一” }\n"
+      "要求 「二」 two { 须 申请.用途 为 “乙” 依据 目录条件 第1项 理由 “二” }\n";
+  const std::unique_ptr<Rules> compiled = CompileRules({"", kEntryHead + rules + "}\n"}, messages);
+  ASSERT_NE(compiled, nullptr) << messages;
+  Papers papers = Granted();
+  papers.entry["version"] = "2";
+  papers.application["entry_version"] = "2";
+  const decision::Decision decision = Decide(*compiled, papers);
+  EXPECT_EQ(decision.decision, "refer");
+  const auto drifted = [](const decision::Reason& reason) { return reason.rule == "policies_match"; };
+  const auto reason = std::find_if(decision.reasons.begin(), decision.reasons.end(), drifted);
+  ASSERT_NE(reason, decision.reasons.end());
+  EXPECT_EQ(reason->text.zh, "策略「条目」是为目录版本“1”写的，与条目的版本不同");
+  EXPECT_EQ(reason->text.en, "Policy entry_rules is written for entry version 1, which is not the entry's");
 }
 
 TEST(Found, TheItemsOfTheEntryAreListedInIt) {

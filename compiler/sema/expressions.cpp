@@ -184,8 +184,17 @@ ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
              !(family == Family::kSymbol && FamilyFor(analysis_.vocabulary, left_type) != Family::kNone)) {
     return WrongFamily(tree, left);
   }
+  return Related(tree, left, right, PositiveOf(tree.op).kind);
+}
+
+/// The relation that the operator says, negated where it is negative. A symbol is noted as the word it stands for.
+ExprId Expressions::Related(const ast::Expr& tree, ExprId left, ExprId right, ExprKind kind) {
   const Positive positive = PositiveOf(tree.op);
-  const ExprId result = Make(positive.kind, kCondition, tree.span, {left, right});
+  if (FamilyOf(tree.op) == Family::kSymbol && tree.op_span.source.IsValid()) {
+    const Family family = FamilyFor(analysis_.vocabulary, At(left).type);
+    analysis_.Spell(tree.op_span, NameOf(OperatorFor(positive.kind, positive.negated, family)));
+  }
+  const ExprId result = Make(kind, kCondition, tree.span, {left, right});
   return positive.negated ? Negated(result) : result;
 }
 
@@ -193,9 +202,7 @@ ExprId Expressions::PeriodAgainstLength(const ast::Expr& tree, ExprId period, Ex
   const Positive positive = PositiveOf(tree.op);
   const Family family = FamilyOf(tree.op);
   if (family != Family::kAmount && family != Family::kSymbol) return WrongFamily(tree, period);
-  const ExprKind kind = positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter;
-  const ExprId result = Make(kind, kCondition, tree.span, {period, length});
-  return positive.negated ? Negated(result) : result;
+  return Related(tree, period, length, positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter);
 }
 
 ExprId Expressions::SetRelation(const ast::Expr& tree) {

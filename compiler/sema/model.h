@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "compiler/ast/tree.h"
 #include "compiler/sema/expression.h"
+#include "compiler/sema/spelling.h"
 #include "runtime/base/date.h"
 #include "runtime/base/words.h"
 #include "runtime/law/citation.h"
@@ -124,6 +126,7 @@ struct Policy {
   ExprId applies;
   std::uint16_t stage = 0;
   Citations basis;
+  std::map<std::string, std::string> abbreviations;  ///< to full names, as the header's basis says
   std::vector<Reading> readings;
   const ast::Policy* tree = nullptr;     ///< tests, waivers; owned by the caller's files
   base::SourceId source;
@@ -135,6 +138,7 @@ struct Model {
   std::vector<Definition> definitions;
   std::vector<Finding> findings;
   std::vector<Rule> rules;
+  std::vector<Spelling> spellings;       ///< words of the vocabulary as the files use them, in order of resolution
   std::uint32_t binders = 1;             ///< binder numbers given out; 0 means none
   std::uint32_t catalogue_guard = kNoIndex;  ///< definition 「目录条件适用」, silent guard of rules on 目录条件
 };

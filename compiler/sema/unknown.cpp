@@ -18,7 +18,7 @@ void AddName(std::vector<std::string>& names, const base::Words& words, std::str
 }
 
 void Propose(diagnostics::Diagnostic& report, base::Span at, const std::string& instead) {
-  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}});
+  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}, true});
 }
 
 /// Attributes that the program fills by itself cannot be read.
@@ -39,8 +39,8 @@ void Expressions::ReportWrongStage(const vocabulary::Root& root, base::Span at) 
   }
   diagnostics::Diagnostic& report = analysis_.sink.Report(
       Code::kWrongStage, at, {{"root", root.name}, {"stages", possible}, {"stage", stages.members[scope_.stage].name}});
-  report.help = {"规则所属的环节由“环节”一行写明，例如：环节 使用",
-                 "the stage of a rule is given by its line stage, such as: stage use"};
+  report.help = {"环节由规则里或者策略开头的“环节”一行写明，例如：环节 使用",
+                 "the stage is given by a line stage in the rule or in the policy's header, such as: stage use"};
 }
 
 void Expressions::ReportUnknownRoot(const std::string& segment, base::Span at) {
@@ -90,14 +90,14 @@ void Expressions::ReportUnknownName(const ast::Expr& tree, Type expected) {
   if (expected.base == Base::kText) {
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"改用引号", "put it in quotation marks"}});
   } else if (const auto near = Nearest(tree.text, names)) {
-    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
+    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
   }
 }
 
 void Expressions::ReportUnknownWord(const ast::Expr& tree) {
   diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownWord, tree.span, {{"word", tree.text}});
   const auto propose = [&](const std::string& instead) {
-    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}});
+    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}, true});
   };
   const std::vector<Symbol> declared = Visible(analysis_, scope_, tree.text);
   if (!declared.empty() && declared.front().kind != SymbolKind::kDerived) propose("「" + tree.text + "」");

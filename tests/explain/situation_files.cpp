@@ -1,15 +1,21 @@
 #include "tests/explain/situation_files.h"
 
-#include <initializer_list>
+#include <algorithm>
+#include <sstream>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 namespace zhun::explain::testing {
 namespace {
 
-bool HoldsOneOf(const std::string& text, std::initializer_list<const char*> words) {
-  for (const char* word : words) {
-    if (text.find(word) != std::string::npos) return true;
+/// Whether some line begins with `zh` or `en`.
+bool HasClause(const std::string& clauses, std::string_view zh, std::string_view en) {
+  std::istringstream lines(clauses);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t first = line.find_first_not_of(' ');
+    const std::string_view written = std::string_view(line).substr(std::min(first, line.size()));
+    if (written.starts_with(zh) || written.starts_with(en)) return true;
   }
   return false;
 }
@@ -33,8 +39,8 @@ std::string BasePolicy(const std::string& members) {
 
 std::string Requirement(const std::string& clauses) {
   std::string text = "要求 「示例」 example {\n" + clauses + "\n";
-  if (!HoldsOneOf(clauses, {"依据", "basis"})) text += "依据 目录条件 第1项\n";
-  if (!HoldsOneOf(clauses, {"理由", "because"})) text += "理由 “不符合使用条件”\n";
+  if (!HasClause(clauses, "依据", "basis")) text += "依据 目录条件 第1项\n";
+  if (!HasClause(clauses, "理由", "because")) text += "理由 “不符合使用条件”\n";
   return text + "}";
 }
 

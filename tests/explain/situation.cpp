@@ -131,6 +131,7 @@ Outcome RunCommands(const std::string& lines) {
   const TemporaryFolder folder;
   WriteSoundFiles(folder);
   folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
+  folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
   const std::string path = "PATH=" + driver_test::ZhunPath().parent_path().string() + ":/usr/bin:/bin\n";
   const auto ran = driver_test::RunProgram("/bin/sh", {"-c", path + lines}, folder.Path());
   Outcome outcome{{}, "\n" + ran.out + ran.err};

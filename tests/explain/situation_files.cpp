@@ -90,6 +90,8 @@ const std::string& SoundEntry() {
   return text;
 }
 
+std::string OnOneLine(const std::string& json) { return nlohmann::ordered_json::parse(json).dump(); }
+
 std::string WithMembers(const std::string& whole, const std::string& part) {
   using Json = nlohmann::ordered_json;
   Json all = Json::parse(whole);

@@ -16,5 +16,7 @@ const std::string& SoundApplication();
 const std::string& SoundEntry();
 /// `whole` with the members of `part` in place of its own. Both are JSON objects.
 std::string WithMembers(const std::string& whole, const std::string& part);
+/// The same JSON without line ends, as a batch has it.
+std::string OnOneLine(const std::string& json);
 
 }  // namespace zhun::explain::testing

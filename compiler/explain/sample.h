@@ -19,6 +19,7 @@ enum class Frame : std::uint8_t {
   kApplication,  ///< members of an application, put in place of those of a sound one
   kEntry,        ///< members of a catalogue entry, likewise
   kDocument,     ///< the whole text of an application
+  kRecord,       ///< below a line `// record`: the whole text of a document of that type of record
   kLibrary,      ///< below a line `// table`: rows added to that table of stdlib/, or the whole of a JSON file there
   kCommands,     ///< lines for a shell, in a folder that holds sound files
 };

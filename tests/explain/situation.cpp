@@ -111,15 +111,31 @@ Outcome Bind(const std::string& entry_text, const std::string& application_text)
   return outcome;
 }
 
-Outcome ReadTables(const std::string& text) {
+/// What stands behind `// ` in the first line, and the rest.
+std::pair<std::string, std::string> HeadAndRest(const std::string& text) {
   const std::size_t end = text.find('\n');
-  const fs::path table = NamedBy(text.substr(0, end));
-  const std::string rows = text.substr(end + 1) + "\n";
+  if (!text.starts_with("// ") || end == std::string::npos) throw std::logic_error("no first line // …");
+  return {text.substr(3, end - 3), text.substr(end + 1)};
+}
+
+Outcome BindOther(const std::string& text) {
+  const auto [record, json] = HeadAndRest(text);
+  Outcome outcome;
+  diagnostics::Sink sink;
+  const values::Binding binding{Library().vocabulary, Library().law, base::ParseDate("2026-09-28").value()};
+  values::BindRecord(binding, record, json, record + ".json", sink);
+  Add(sink, outcome);
+  return outcome;
+}
+
+Outcome ReadTables(const std::string& text) {
+  const auto [head, rows] = HeadAndRest(text);
+  const fs::path table = head;
   const TemporaryFolder folder;
   const fs::path stdlib = folder.Path() / "stdlib";
   fs::copy(fs::path(ZHUN_SOURCE_DIR) / "stdlib", stdlib, fs::copy_options::recursive);
   const std::string before = table.extension() == ".json" ? "" : driver_test::ReadText(stdlib / table);
-  folder.Write(("stdlib" / table).string(), before + rows);
+  folder.Write(("stdlib" / table).string(), before + rows + "\n");
   Outcome outcome;
   diagnostics::Sink sink;
   pipeline::LoadLibrary(stdlib, sink);
@@ -154,6 +170,7 @@ Outcome RunIn(Frame frame, const std::string& text) {
     case Frame::kApplication: return Bind(SoundEntry(), WithMembers(SoundApplication(), text));
     case Frame::kEntry: return Bind(WithMembers(SoundEntry(), text), SoundApplication());
     case Frame::kDocument: return Bind(SoundEntry(), text);
+    case Frame::kRecord: return BindOther(text);
     case Frame::kLibrary: return ReadTables(text);
     case Frame::kCommands: return RunCommands(text);
   }

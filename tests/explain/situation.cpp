@@ -53,6 +53,7 @@ void RunTests(pipeline::Compilation& compilation, Outcome& outcome) {
   for (const scenario::Scenario& each : scenarios) {
     const scenario::Result result = scenario::Run(each, bundle, compilation.sources);
     Add(result.faults, outcome);
+    if (result.verdict == scenario::Verdict::kFailed) outcome.codes.insert("a test that does not pass");
     for (const base::Words& difference : result.differences) outcome.told += "\n  " + difference.zh;
   }
 }
@@ -143,17 +144,34 @@ Outcome ReadTables(const std::string& text) {
   return outcome;
 }
 
+/// The program as it is installed, bin/zhun and share/zhun; for samples that copy and damage it.
+class Installation {
+ public:
+  Installation() {
+    fs::create_directories(folder_.Path() / "bin");
+    fs::create_directories(folder_.Path() / "share");
+    fs::copy(driver_test::ZhunPath(), folder_.Path() / "bin");
+    fs::copy(driver_test::SharePath(), folder_.Path() / "share" / "zhun", fs::copy_options::recursive);
+  }
+  std::string Bin() const { return (folder_.Path() / "bin").string(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
 Outcome RunCommands(const std::string& lines) {
   const TemporaryFolder folder;
   WriteSoundFiles(folder);
   folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
   folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
-  const std::string path = "PATH=" + driver_test::ZhunPath().parent_path().string() + ":/usr/bin:/bin\n";
+  folder.Write("applications.ndjson", OnOneLine(SoundApplication()) + "\n");
+  static const Installation installation;
+  const std::string path = "PATH=" + installation.Bin() + ":/usr/bin:/bin\n";
   const auto ran = driver_test::RunProgram("/bin/sh", {"-c", path + lines}, folder.Path());
   Outcome outcome{{}, "\n" + ran.out + ran.err};
-  static const std::regex code(R"(\[(Z[0-9]{4})\])");
+  static const std::regex code(R"((\[|"code":")(Z[0-9]{4})[\]"])");
   for (std::sregex_iterator at(outcome.told.begin(), outcome.told.end(), code), end; at != end; ++at) {
-    outcome.codes.insert((*at)[1].str());
+    outcome.codes.insert((*at)[2].str());
   }
   if (ran.exit == 127) outcome.codes.insert("a command that is not there");
   return outcome;

@@ -81,7 +81,7 @@ class Selector {
   void Add(const fs::path& path, bool wanted) {
     const fs::path canonical = Canonical(path);
     const bool base = base_ ? IsUnder(canonical, *base_) || canonical == *base_ : IsUnderBaseFolder(canonical);
-    const PolicyFile file{path, base ? Role::kBase : Role::kEntry};
+    const PolicyFile file{path, base ? Role::kBase : Role::kEntry, {}};
     has_base_ = has_base_ || base;
     if (seen_.insert(canonical).second) selection_.files.push_back(file);
     if (wanted && wanted_.insert(canonical).second) selection_.wanted.push_back(file);

@@ -38,11 +38,13 @@ class Loader {
   Loader(Compilation& compilation, diagnostics::Sink& sink) : compilation_(compilation), sink_(sink) {}
 
   /// The unit of the file; nothing where it cannot be read. `use` is the import that names it, if one does.
-  std::optional<std::uint32_t> Load(const fs::path& path, sema::Role role, std::optional<base::Span> use) {
+  std::optional<std::uint32_t> Load(const PolicyFile& policy, std::optional<base::Span> use) {
+    const fs::path& path = policy.path;
+    const sema::Role role = policy.role;
     const std::string key = fs::weakly_canonical(path).lexically_normal().string();
     const auto known = units_.find(key);
     if (known != units_.end()) return known->second;
-    const std::optional<std::string> text = ReadText(path);
+    const std::optional<std::string> text = policy.text ? policy.text : ReadText(path);
     if (!text) {
       ReportUnreadable(path, use);
       return std::nullopt;
@@ -72,7 +74,7 @@ class Loader {
   void Import(const fs::path& path, std::uint32_t unit, sema::Role role) {
     const ast::File& file = *compilation_.files[unit];
     for (const ast::Import& import : file.imports) {
-      const auto imported = Load(path.parent_path() / import.path.text, role, import.path.span);
+      const auto imported = Load({path.parent_path() / import.path.text, role, {}}, import.path.span);
       if (imported) compilation_.units[unit].imports.push_back(*imported);
     }
   }
@@ -86,16 +88,16 @@ class Loader {
 
 void LoadFiles(const std::vector<PolicyFile>& files, Compilation& compilation, diagnostics::Sink& sink) {
   Loader loader(compilation, sink);
-  for (const PolicyFile& file : files) loader.Load(file.path, file.role, std::nullopt);
+  for (const PolicyFile& file : files) loader.Load(file, std::nullopt);
 }
 
 std::vector<PolicyFile> FindPolicies(const fs::path& path, sema::Role role, diagnostics::Sink& sink) {
   std::error_code error;
-  if (!fs::is_directory(path, error)) return {{path, role}};
+  if (!fs::is_directory(path, error)) return {{path, role, {}}};
   std::vector<PolicyFile> found;
   fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    if (walk->is_regular_file() && IsPolicy(walk->path())) found.push_back({walk->path(), role});
+    if (walk->is_regular_file() && IsPolicy(walk->path())) found.push_back({walk->path(), role, {}});
   }
   if (error) {
     sink.ReportIn(Code::kFileUnreadable, path.string(), "",

@@ -76,6 +76,12 @@ class Declaration {
     for (std::uint16_t i = 0; i < analysis_.vocabulary.records.size(); ++i) {
       if (vocabulary::Names(analysis_.vocabulary.records[i].name, record)) definition.record = i;
     }
+    if (definition.record != vocabulary::kNone) {
+      const base::Span name = tree.name.span;
+      const auto end = name.begin + static_cast<std::uint32_t>(record.size());
+      analysis_.Spell({name.source, name.begin, end}, analysis_.vocabulary.records[definition.record].name);
+      analysis_.Spell({name.source, end + 1, name.end}, {definition.name, definition.name});
+    }
     if (definition.record == vocabulary::kNone || definition.name.empty()) {
       analysis_.sink.Report(Code::kNotARecord, tree.name.span, {{"word", record}});
       return false;

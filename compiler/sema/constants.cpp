@@ -110,7 +110,7 @@ ExprId Expressions::Text(const ast::Expr& tree, Type expected) {
     if (MemberCalled(enumeration, tree.text) != vocabulary::kNone) {
       report.fixes.push_back({tree.span, tree.text, {"去掉引号", "drop the quotation marks"}});
     } else if (const auto near = Nearest(tree.text, NamesOf(enumeration))) {
-      report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}});
+      report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}, true});
     }
     return Bad(tree.span);
   }
@@ -130,6 +130,7 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
     const vocabulary::Enumeration& enumeration = analysis_.vocabulary.enumerations[expected.of];
     const std::uint16_t member = MemberCalled(enumeration, tree.text);
     if (member != vocabulary::kNone) {
+      analysis_.Spell(tree.span, enumeration.members[member].name);
       const ExprId id = Make(ExprKind::kConstant, {Base::kEnum, expected.of, false}, tree.span);
       analysis_.model.exprs[id].number = member;
       return id;
@@ -138,7 +139,7 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
         analysis_.sink.Report(Code::kNotAMember, tree.span,
                               {{"word", tree.text}, {"type", enumeration.name}, {"words", Listed(enumeration)}});
     if (const auto near = Nearest(tree.text, NamesOf(enumeration))) {
-      report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}});
+      report.fixes.push_back({tree.span, *near, {"改为“" + *near + "”", "write " + *near}, true});
     }
     return Bad(tree.span);
   }

@@ -104,7 +104,7 @@ void ReportDangling(Analysis& analysis, const Pending& pending) {
     if (symbol.kind == SymbolKind::kRule) names.push_back(name);
   }
   if (const auto near = Nearest(of.text, names)) {
-    report.fixes.push_back({of.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
+    report.fixes.push_back({of.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
   }
 }
 

@@ -34,6 +34,14 @@ ExprId Expressions::Condition(ast::ExprId id) {
 
 ExprId Expressions::Value(ast::ExprId id, Type expected) {
   const ast::Expr& tree = file_.exprs[id];
+  const bool lexeme = tree.kind == ast::ExprKind::kPath || tree.kind == ast::ExprKind::kWord;
+  if (!tree.bracketed || !lexeme) return ValueOf(tree, expected);
+  ast::Expr bare = tree;  // messages and spellings are about the word, not about the brackets round it
+  bare.span = tree.op_span;
+  return ValueOf(bare, expected);
+}
+
+ExprId Expressions::ValueOf(const ast::Expr& tree, Type expected) {
   switch (tree.kind) {
     case ast::ExprKind::kIf: return Conditional(tree, expected);
     case ast::ExprKind::kAnd:
@@ -184,8 +192,17 @@ ExprId Expressions::Compare(const ast::Expr& tree, ExprId left, ExprId right) {
              !(family == Family::kSymbol && FamilyFor(analysis_.vocabulary, left_type) != Family::kNone)) {
     return WrongFamily(tree, left);
   }
+  return Related(tree, left, right, PositiveOf(tree.op).kind);
+}
+
+/// The relation that the operator says, negated where it is negative. A symbol is noted as the word it stands for.
+ExprId Expressions::Related(const ast::Expr& tree, ExprId left, ExprId right, ExprKind kind) {
   const Positive positive = PositiveOf(tree.op);
-  const ExprId result = Make(positive.kind, kCondition, tree.span, {left, right});
+  if (FamilyOf(tree.op) == Family::kSymbol && tree.op_span.source.IsValid()) {
+    const Family family = FamilyFor(analysis_.vocabulary, At(left).type);
+    analysis_.Spell(tree.op_span, NameOf(OperatorFor(positive.kind, positive.negated, family)));
+  }
+  const ExprId result = Make(kind, kCondition, tree.span, {left, right});
   return positive.negated ? Negated(result) : result;
 }
 
@@ -193,9 +210,7 @@ ExprId Expressions::PeriodAgainstLength(const ast::Expr& tree, ExprId period, Ex
   const Positive positive = PositiveOf(tree.op);
   const Family family = FamilyOf(tree.op);
   if (family != Family::kAmount && family != Family::kSymbol) return WrongFamily(tree, period);
-  const ExprKind kind = positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter;
-  const ExprId result = Make(kind, kCondition, tree.span, {period, length});
-  return positive.negated ? Negated(result) : result;
+  return Related(tree, period, length, positive.kind == ExprKind::kGreater ? ExprKind::kLonger : ExprKind::kShorter);
 }
 
 ExprId Expressions::SetRelation(const ast::Expr& tree) {

@@ -23,6 +23,7 @@ class Expressions {
   ExprId Length(ast::ExprId id);
 
  private:
+  ExprId ValueOf(const ast::Expr& tree, vocabulary::Type expected);
   ExprId Junction(const ast::Expr& tree);
   ExprId Mixed(const ast::Expr& tree);
   /// A mixed junction as written, with every run joined by `inner` in brackets.
@@ -42,10 +43,11 @@ class Expressions {
   ExprId It(base::Span span);
   ExprId Region(base::Span span, const std::string& code);
   ExprId Compare(const ast::Expr& tree, ExprId left, ExprId right);
+  ExprId Related(const ast::Expr& tree, ExprId left, ExprId right, ExprKind kind);
   ExprId PeriodAgainstLength(const ast::Expr& tree, ExprId period, ExprId length);
   /// One step of a path: `at` is the segment, `path` everything from the beginning of the path to its end.
   ExprId Step(ExprId record, const std::string& segment, base::Span at, base::Span path);
-  ExprId Derived(ExprId record, const std::string& segment, base::Span path);
+  ExprId Derived(ExprId record, const std::string& segment, base::Span at, base::Span path);
   void ReportNoMember(ExprId record, const std::string& segment, base::Span at);
   void ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at);
   void ReportUnknownName(const ast::Expr& tree, vocabulary::Type expected);

@@ -21,7 +21,7 @@ void ReportUnknown(Analysis& analysis, Code code, const ast::Token& word, const 
   diagnostics::Diagnostic& report =
       analysis.sink.Report(code, word.span, {{"word", word.text}, {"type", list}, {"words", all}});
   if (const auto near = Nearest(word.text, candidates)) {
-    report.fixes.push_back({word.span, *near, {"改为“" + *near + "”", "write " + *near}});
+    report.fixes.push_back({word.span, *near, {"改为“" + *near + "”", "write " + *near}, true});
   }
 }
 
@@ -30,7 +30,10 @@ std::uint16_t Find(Analysis& analysis, const Rows& rows, const base::Words& list
                    Code code = Code::kNotAMember) {
   std::vector<base::Words> names;
   for (std::uint16_t i = 0; i < rows.size(); ++i) {
-    if (vocabulary::Names(rows[i].name, word.text)) return i;
+    if (vocabulary::Names(rows[i].name, word.text)) {
+      analysis.Spell(word.span, rows[i].name);
+      return i;
+    }
     names.push_back(rows[i].name);
   }
   ReportUnknown(analysis, code, word, list, names);

@@ -6,6 +6,7 @@
 
 #include "compiler/ast/tree.h"
 #include "compiler/sema/expression.h"
+#include "compiler/sema/spelling.h"
 #include "runtime/base/date.h"
 #include "runtime/base/words.h"
 #include "runtime/law/citation.h"
@@ -135,6 +136,7 @@ struct Model {
   std::vector<Definition> definitions;
   std::vector<Finding> findings;
   std::vector<Rule> rules;
+  std::vector<Spelling> spellings;       ///< words of the vocabulary as the files use them, in order of resolution
   std::uint32_t binders = 1;             ///< binder numbers given out; 0 means none
   std::uint32_t catalogue_guard = kNoIndex;  ///< definition 「目录条件适用」, silent guard of rules on 目录条件
 };

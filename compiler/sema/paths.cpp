@@ -20,7 +20,9 @@ std::vector<std::string> Segments(const std::string& path) {
   return segments;
 }
 
-bool IsIt(std::string_view word) { return word == "其" || word == "it"; }
+const base::Words kIt{"其", "it"};
+
+bool IsIt(std::string_view word) { return vocabulary::Names(kIt, word); }
 
 /// Where each of `count` segments stands in the source: full-width dots separate as well.
 std::vector<base::Span> SegmentSpans(std::string_view text, base::Span path, std::size_t count) {
@@ -49,10 +51,14 @@ ExprId Expressions::It(base::Span span) {
 }
 
 ExprId Expressions::StartOfPath(const std::string& segment, base::Span at) {
-  if (IsIt(segment)) return It(at);
+  if (IsIt(segment)) {
+    analysis_.Spell(at, kIt);
+    return It(at);
+  }
   for (std::uint16_t i = 0; i < analysis_.vocabulary.roots.size(); ++i) {
     const vocabulary::Root& root = analysis_.vocabulary.roots[i];
     if (!vocabulary::Names(root.name, segment)) continue;
+    analysis_.Spell(at, root.name);
     if (scope_.any_stage || (root.stages & (1u << scope_.stage)) != 0) {
       return Make(ExprKind::kRoot, root.type, at, {}, i);
     }
@@ -63,10 +69,11 @@ ExprId Expressions::StartOfPath(const std::string& segment, base::Span at) {
   return Bad(at);
 }
 
-ExprId Expressions::Derived(ExprId record, const std::string& segment, base::Span path) {
+ExprId Expressions::Derived(ExprId record, const std::string& segment, base::Span at, base::Span path) {
   for (const Symbol& symbol : Visible(analysis_, scope_, segment)) {
     if (symbol.kind != SymbolKind::kDerived) continue;
     if (analysis_.model.definitions[symbol.index].record != At(record).type.of) continue;
+    analysis_.Spell(at, {segment, segment});
     ResolveDefinition(analysis_, symbol.index, path);
     return Make(ExprKind::kDerived, analysis_.model.definitions[symbol.index].type, path, {record}, symbol.index);
   }
@@ -83,9 +90,11 @@ ExprId Expressions::Step(ExprId record, const std::string& segment, base::Span a
   for (std::uint16_t i = 0; i < shape.attributes.size(); ++i) {
     const vocabulary::Attribute& attribute = shape.attributes[i];
     if (attribute.form == vocabulary::Form::kFindings || attribute.form == vocabulary::Form::kIgnored) continue;
-    if (vocabulary::Names(attribute.name, segment)) return Make(ExprKind::kField, attribute.type, path, {record}, i);
+    if (!vocabulary::Names(attribute.name, segment)) continue;
+    analysis_.Spell(at, attribute.name);
+    return Make(ExprKind::kField, attribute.type, path, {record}, i);
   }
-  if (const ExprId derived = Derived(record, segment, path); derived.IsValid()) return derived;
+  if (const ExprId derived = Derived(record, segment, at, path); derived.IsValid()) return derived;
   ReportUnknownAttribute(record, segment, at);
   return Bad(path);
 }

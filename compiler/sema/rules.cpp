@@ -7,6 +7,7 @@
 #include "compiler/sema/exceptions.h"
 #include "compiler/sema/expressions.h"
 #include "compiler/sema/lookup.h"
+#include "compiler/sema/words.h"
 
 namespace zhun::sema {
 namespace {
@@ -58,6 +59,7 @@ class RuleResolver {
     if (tree_.path && (tree_.kind == RuleKind::kElement || tree_.kind == RuleKind::kPaper)) {
       rule_.subject = Expressions(analysis_, scope_).Path(*tree_.path);
       CheckSubject(*tree_.path);
+      NameBySubject();
     }
     CheckTitle();
     if (tree_.kind == RuleKind::kElement) {  // 其 of an element that is wrong says nothing further
@@ -65,6 +67,14 @@ class RuleResolver {
     } else if (tree_.per_item) {
       Bind({Base::kRecord, vocabulary::FindRecord(analysis_.vocabulary, "item"), false});
     }
+  }
+
+  /// What has no name of its own is called by its path, whichever surface the path was written in.
+  void NameBySubject() {
+    if (!rule_.subject.IsValid() || analysis_.model.exprs[rule_.subject].type.base == Base::kError) return;
+    const base::Words path = InWords(analysis_.model, analysis_.vocabulary, rule_.subject);
+    rule_.name = path.zh;
+    if (!tree_.code) rule_.code = path.en;
   }
 
   /// Elements are parts of the application; papers are that or named; everything else has a name.

@@ -45,6 +45,9 @@ struct Analysis {
   enum class Progress : std::uint8_t { kWaiting, kRunning, kDone };
   std::vector<Progress> definition_progress;
   std::vector<base::Span> repeated_names;              ///< of what was reported as a name used twice
+
+  /// Notes that the text at `span` stands for what is called `words`.
+  void Spell(base::Span span, const base::Words& words) const { model.spellings.push_back({span, words}); }
 };
 
 /// Where an expression stands.

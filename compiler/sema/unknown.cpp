@@ -18,7 +18,7 @@ void AddName(std::vector<std::string>& names, const base::Words& words, std::str
 }
 
 void Propose(diagnostics::Diagnostic& report, base::Span at, const std::string& instead) {
-  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}});
+  report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}, true});
 }
 
 /// Attributes that the program fills by itself cannot be read.
@@ -90,14 +90,14 @@ void Expressions::ReportUnknownName(const ast::Expr& tree, Type expected) {
   if (expected.base == Base::kText) {
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"改用引号", "put it in quotation marks"}});
   } else if (const auto near = Nearest(tree.text, names)) {
-    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}});
+    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
   }
 }
 
 void Expressions::ReportUnknownWord(const ast::Expr& tree) {
   diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownWord, tree.span, {{"word", tree.text}});
   const auto propose = [&](const std::string& instead) {
-    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}});
+    report.fixes.push_back({tree.span, instead, {"改为：" + instead, "write " + instead}, true});
   };
   const std::vector<Symbol> declared = Visible(analysis_, scope_, tree.text);
   if (!declared.empty() && declared.front().kind != SymbolKind::kDerived) propose("「" + tree.text + "」");

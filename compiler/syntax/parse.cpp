@@ -37,7 +37,7 @@ std::optional<std::string> ReadableText(const base::Source& source, base::Source
     sink.Report(Code::kNotUtf8, {id, *offset, *offset + 1}, {{"offset", std::to_string(*offset)}});
     return std::nullopt;
   }
-  if (source.name.ends_with(".zhun.md")) return BlankProse(source.text, id, sink);
+  if (IsLiterate(source.name)) return BlankProse(source.text, id, sink);
   return source.text;
 }
 

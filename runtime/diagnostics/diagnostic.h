@@ -38,6 +38,7 @@ struct Fix {
   base::Span span;
   std::string replacement;
   base::Words text;  ///< what applying it does
+  bool guess = false;  ///< a near name that may not be the one meant: shown, never applied unasked
 };
 
 /// One message about one cause. Messages about policies have a `span`; messages about JSON documents have a

@@ -71,7 +71,7 @@ Outcome Check(const std::vector<pipeline::PolicyFile>& files) {
 Outcome CheckOne(const std::string& text, sema::Role role) {
   const TemporaryFolder folder;
   WriteSoundFiles(folder);
-  return Check({{folder.Write("policy.zhun", text), role}});
+  return Check({{folder.Write("policy.zhun", text), role, {}}});
 }
 
 /// The rest of a line that begins with `// `; nothing where `line` is none that names a file.
@@ -96,7 +96,7 @@ Outcome CheckFiles(const std::string& text) {
   std::vector<pipeline::PolicyFile> files;
   for (const auto& [name, content] : named) {
     const sema::Role role = name.starts_with("regulation/") ? sema::Role::kBase : sema::Role::kEntry;
-    files.push_back({folder.Write(name, content), role});
+    files.push_back({folder.Write(name, content), role, {}});
   }
   return Check(files);
 }

@@ -53,6 +53,7 @@ Json JsonOf(const Message& message) {
                {"message", Both(message.pattern)},
                {"explanation", Both(*diagnostics::ExplanationOf(code))}};
   if (const explain::Sample* sample = explain::SampleOf(message.code)) {
+    json["form"] = explain::FormOf(sample->frame);
     json["bad"] = Both(sample->bad);
     json["good"] = Both(sample->good);
   }

@@ -44,4 +44,16 @@ const Sample* SampleOf(Code code) {
   return found == Samples().end() ? nullptr : &*found;
 }
 
+std::string_view FormOf(Frame frame) {
+  switch (frame) {
+    case Frame::kApplication:
+    case Frame::kEntry:
+    case Frame::kDocument:
+    case Frame::kRecord: return "json";
+    case Frame::kLibrary: return "data";
+    case Frame::kCommands: return "commands";
+    default: return "zhun";
+  }
+}
+
 }  // namespace zhun::explain

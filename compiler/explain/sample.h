@@ -38,4 +38,8 @@ const std::vector<Sample>& Samples();
 /// nullptr: the message has none.
 const Sample* SampleOf(diagnostics::Code code);
 
+/// What a text in this frame is written in, for those who typeset it: "zhun", "json", "data" (tables and files of
+/// stdlib/) or "commands".
+std::string_view FormOf(Frame frame);
+
 }  // namespace zhun::explain

@@ -10,6 +10,7 @@ namespace zhun::driver_test {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -109,7 +110,11 @@ TEST(Explain, ListsEveryMessageInTheOrderOfCodes) {
   EXPECT_GT(codes.size(), 200u);
   EXPECT_TRUE(std::ranges::is_sorted(codes));
   EXPECT_EQ(std::ranges::adjacent_find(codes), codes.end());
-  for (const Json& message : all) EXPECT_TRUE(message["bad"].contains("zh")) << message["code"];
+  const std::vector<std::string> forms = {"zhun", "json", "data", "commands"};
+  for (const Json& message : all) {
+    EXPECT_TRUE(message.contains("bad") && message.contains("good")) << message["code"];
+    EXPECT_THAT(forms, Contains(message["form"])) << message["code"];
+  }
   EXPECT_THAT(Ask({"explain", "--all"}).out, AllOf(HasSubstr("Z1001  错误"), HasSubstr("\n\nZ9001  错误")));
 }
 

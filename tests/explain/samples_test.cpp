@@ -64,7 +64,8 @@ std::set<std::string, std::less<>> WordsOf(std::string_view codes) {
 }
 
 bool IsError(const std::string& code) {
-  const auto row = std::ranges::find_if(Catalogue(), [&](const Row& r) { return diagnostics::CodeText(r.code) == code; });
+  const auto row =
+      std::ranges::find_if(Catalogue(), [&](const Row& r) { return diagnostics::CodeText(r.code) == code; });
   return row == Catalogue().end() || diagnostics::SeverityOf(row->code) == Severity::kError;
 }
 

@@ -48,8 +48,9 @@ void RunTests(pipeline::Compilation& compilation, Outcome& outcome) {
   const auto scenarios = scenario::Collect(compilation, {}, "");
   if (scenarios.empty()) return;
   pipeline::Library library = ShippedLibrary();
-  const program::Bundle bundle{std::move(library.vocabulary), std::move(library.law), std::move(library.calendar),
-                               std::move(library.regions),    std::move(compilation.program), {}};
+  const program::Bundle bundle{std::move(library.vocabulary),  std::move(library.law),
+                               std::move(library.calendar),    std::move(library.regions),
+                               std::move(compilation.program), {}};
   for (const scenario::Scenario& each : scenarios) {
     const scenario::Result result = scenario::Run(each, bundle, compilation.sources);
     Add(result.faults, outcome);

@@ -4,6 +4,7 @@ A page marks them by the info string of a fenced block:
   file=PATH   the block is the whole file;
   add=PATH    the block goes before the last line of the file that is "}";
   swap=PATH   the block replaces the rule of the file that begins with the same line;
+  line=PATH   the block, one line, replaces the line of the file that has the same JSON key;
   console     lines with "$ " are commands, the lines after each are its output; a line "…" stands for lines left out.
 Every other block is only read.
 """
@@ -11,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 FENCE = re.compile(r"^```(?P<language>[a-z]+)?(?: (?P<info>.*))?$")
-PLACING = re.compile(r"^(?P<how>file|add|swap)=(?P<path>\S+)$")
+PLACING = re.compile(r"^(?P<how>file|add|swap|line)=(?P<path>\S+)$")
 CUT = "…"
 
 
@@ -66,7 +67,7 @@ def opened(line, number):
         return None
     placing = PLACING.match(fence["info"])
     if not placing:
-        raise Malformed(f"line {number}: neither file=, add= nor swap=: {line}")
+        raise Malformed(f"line {number}: neither file=, add=, swap= nor line=: {line}")
     return Writing(placing["how"], placing["path"], number)
 
 
@@ -88,12 +89,22 @@ def written(writing, before):
         if not ends:
             raise Malformed(f"line {writing.line}: {writing.path} has no last line }}")
         return before[:ends[-1]] + writing.text + before[ends[-1]:]
-    if before.count(writing.text[0]) != 1:
-        raise Malformed(f"line {writing.line}: {writing.path} does not have this line once: {writing.text[0]}")
-    begin = before.index(writing.text[0])
+    begin = place_of(writing, before)
+    if writing.how == "line":
+        return before[:begin] + writing.text + before[begin + 1:]
     indent = writing.text[0][:len(writing.text[0]) - len(writing.text[0].lstrip())]
     end = before.index(indent + "}", begin)
     return before[:begin] + writing.text + before[end + 1:]
+
+
+def place_of(writing, before):
+    """Where the line stands that begins what `writing` replaces. Raises Malformed unless there is exactly one."""
+    first = writing.text[0]
+    same = (lambda line: line.split(":")[0] == first.split(":")[0]) if writing.how == "line" else first.__eq__
+    places = [at for at, line in enumerate(before) if same(line)]
+    if len(places) != 1:
+        raise Malformed(f"line {writing.line}: {writing.path} has not one but {len(places)} lines like: {first}")
+    return places[0]
 
 
 def agrees(shown, printed):

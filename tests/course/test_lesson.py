@@ -34,6 +34,10 @@ class Writing(unittest.TestCase):
         swapped = lesson.Writing("swap", "p", 1, ["  rule a {", "    y", "  }"])
         self.assertEqual(lesson.written(swapped, self.BEFORE), ["policy {", *swapped.text, "}"])
 
+    def test_a_line_is_replaced_by_its_key(self):
+        line = lesson.Writing("line", "p", 1, ['  "b": 3'])
+        self.assertEqual(lesson.written(line, ["{", '  "a": 1,', '  "b": 2', "}"]), ["{", '  "a": 1,', '  "b": 3', "}"])
+
     def test_a_rule_that_is_not_there_cannot_be_swapped(self):
         with self.assertRaises(lesson.Malformed):
             lesson.written(lesson.Writing("swap", "p", 1, ["  rule c {", "  }"]), self.BEFORE)

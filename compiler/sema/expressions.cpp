@@ -256,8 +256,9 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
   const ExprId left = Value(tree.operands[0], expected);
   const ExprId right = Value(tree.operands[1]);
   if (IsBad(left) || IsBad(right)) return Bad(tree.span);
-  const Type type = At(left).type;
-  const bool date = type.base == Base::kDate && At(right).type.base == Base::kLength;
+  Type type = At(left).type;
+  const bool instant = type.base == Base::kInstant;  // counted from its day in Shanghai, as comparisons take it
+  const bool date = (type.base == Base::kDate || instant) && At(right).type.base == Base::kLength;
   const bool same = (type.base == Base::kNumber || type.base == Base::kQuantity) && type == At(right).type;
   const std::uint16_t working_day = vocabulary::FindUnit(analysis_.vocabulary, "working_day");
   if ((!date && !same) || type.list || At(right).unit == working_day) {
@@ -270,6 +271,7 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
     }
     return Bad(tree.span);
   }
+  if (instant) type.base = Base::kDate;
   return Make(tree.kind == ast::ExprKind::kPlus ? ExprKind::kAdd : ExprKind::kSubtract, type, tree.span, {left, right});
 }
 

@@ -73,7 +73,7 @@ TEST(TheShippedPolicies, StateEveryTypicalCondition) {
   for (const Row& row : Coverage()) {
     pipeline::Compilation compilation;
     diagnostics::Sink sink;
-    pipeline::LoadFiles({{std::string(kPolicies) + row.file, sema::Role::kEntry}}, compilation, sink);
+    pipeline::LoadFiles({{std::string(ZHUN_SOURCE_DIR "/") + row.file, sema::Role::kEntry}}, compilation, sink);
     ASSERT_FALSE(compilation.files.empty()) << row.file;
     const ast::File& file = *compilation.files.front();
     const auto defines = [&](const ast::Definition& definition) { return definition.name.text == row.rule; };

@@ -62,7 +62,7 @@ struct Expr {
   Operator op = Operator::kNone;
   bool bracketed = false;  ///< stood in （ ）
   base::Span span;
-  base::Span op_span;      ///< of the operator word, for messages
+  base::Span op_span;      ///< of the operator word, or of a lexeme without the brackets round it
   std::string text;
   std::string unit;
   std::vector<ExprId> operands;

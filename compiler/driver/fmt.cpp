@@ -132,7 +132,9 @@ class Formatting {
     return std::ranges::any_of(read_.All(), [&](const Diagnostic& each) { return Concerns(each, path, id); });
   }
 
+  /// What is wrong with the file itself; that something it imports is not there does not matter to its form.
   bool Concerns(const Diagnostic& each, const std::filesystem::path& path, base::SourceId id) const {
+    if (each.code == Code::kImportMissing) return false;
     if (!each.span.source.IsValid()) return each.file == path.string();
     if (id.IsValid()) return each.span.source == id;
     return compilation_.sources[each.span.source].name == path.string();

@@ -28,7 +28,7 @@ std::optional<Library> LoadLibrary(const std::filesystem::path& stdlib, diagnost
 struct PolicyFile {
   std::filesystem::path path;
   sema::Role role = sema::Role::kEntry;
-  std::optional<std::string> text;  ///< in place of what stands in the file, which then need not exist
+  std::optional<std::string> text = {};  ///< in place of what stands in the file, which then need not exist
 };
 
 /// Every *.zhun and *.zhun.md below `path` (or `path` itself), in order of their paths. Reports a path that cannot be read.

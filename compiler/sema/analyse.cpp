@@ -149,6 +149,7 @@ Model Analyse(std::span<const Unit> units, const vocabulary::Vocabulary& vocabul
   AttachExceptions(analysis);
   CheckExceptions(analysis);
   CheckNullGuards(analysis);
+  CheckVersions(analysis);
   CheckCodes(analysis);
   FindCatalogueGuard(analysis);
   return model;

@@ -13,6 +13,14 @@ namespace {
 using diagnostics::Code;
 
 constexpr std::size_t kMostEditsOfName = 1;
+constexpr std::size_t kLongestAbbreviation = std::string_view("实施办法").size();
+
+/// The name inside 以下简称《 》; empty for a version.
+std::string AbbreviationIn(std::string_view version) {
+  constexpr std::string_view opening = "以下简称《", closing = "》";
+  if (!version.starts_with(opening) || !version.ends_with(closing)) return "";
+  return std::string(version.substr(opening.size(), version.size() - opening.size() - closing.size()));
+}
 
 class Resolver {
  public:
@@ -38,12 +46,12 @@ class Resolver {
 
   std::optional<Citation> Provision(const ast::Citation& tree, const std::string& instrument,
                                     const std::string& version) {
-    instrument_ = instrument;
-    version_ = version;
+    instrument_ = FullName(instrument);
+    version_ = AbbreviationIn(version).empty() ? version : "";
     Citation citation;
     citation.span = tree.span;
-    citation.provision.instrument = instrument;
-    citation.provision.version = version;
+    citation.provision.instrument = instrument_;
+    citation.provision.version = version_;
     if (!tree.locator.text.empty()) {
       law::CitationFault fault{};
       const std::optional<law::Range> range = law::ParseLocator(tree.locator.text, &fault);
@@ -59,6 +67,13 @@ class Resolver {
     if (sound && tree.quoted && IsDated()) CheckQuotation(citation, *tree.quoted);
     if (!sound) return std::nullopt;
     return citation;
+  }
+
+  std::string FullName(const std::string& name) const {
+    if (scope_.policy == kNoIndex) return name;
+    const auto& abbreviations = analysis_.model.policies[scope_.policy].abbreviations;
+    const auto found = abbreviations.find(name);
+    return found == abbreviations.end() ? name : found->second;
   }
 
   bool CheckStanding(Citation& citation) {
@@ -99,6 +114,9 @@ class Resolver {
     // Names of laws differ by one character often enough, so this only asks.
     if (const auto near = Nearest(name, names, kMostEditsOfName)) {
       report.help = {"是否指《" + *near + "》？", "Did you mean 《" + *near + "》?"};
+    } else if (name.size() <= kLongestAbbreviation) {
+      report.help = {"简称先在策略开头的依据里写明：全称之后加（以下简称《" + name + "》）",
+                     "Introduce the abbreviation in the header's basis: behind the full name write（以下简称《" + name + "》）"};
     }
   }
 
@@ -170,6 +188,15 @@ Citations ResolveCitations(Analysis& analysis, const Scope& scope, const ast::Ci
     if (std::optional<Citation> citation = resolver.Resolve(tree)) citations.push_back(std::move(*citation));
   }
   return citations;
+}
+
+std::map<std::string, std::string> AbbreviationsIn(const ast::Citations& header) {
+  std::map<std::string, std::string> abbreviations;
+  for (const ast::Citation& citation : header) {
+    const std::string abbreviation = AbbreviationIn(citation.version.text);
+    if (!abbreviation.empty()) abbreviations.emplace(abbreviation, citation.instrument.text);
+  }
+  return abbreviations;
 }
 
 }  // namespace zhun::sema

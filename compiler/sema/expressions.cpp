@@ -34,6 +34,14 @@ ExprId Expressions::Condition(ast::ExprId id) {
 
 ExprId Expressions::Value(ast::ExprId id, Type expected) {
   const ast::Expr& tree = file_.exprs[id];
+  const bool lexeme = tree.kind == ast::ExprKind::kPath || tree.kind == ast::ExprKind::kWord;
+  if (!tree.bracketed || !lexeme) return ValueOf(tree, expected);
+  ast::Expr bare = tree;  // messages and spellings are about the word, not about the brackets round it
+  bare.span = tree.op_span;
+  return ValueOf(bare, expected);
+}
+
+ExprId Expressions::ValueOf(const ast::Expr& tree, Type expected) {
   switch (tree.kind) {
     case ast::ExprKind::kIf: return Conditional(tree, expected);
     case ast::ExprKind::kAnd:

@@ -23,6 +23,7 @@ class Expressions {
   ExprId Length(ast::ExprId id);
 
  private:
+  ExprId ValueOf(const ast::Expr& tree, vocabulary::Type expected);
   ExprId Junction(const ast::Expr& tree);
   ExprId Mixed(const ast::Expr& tree);
   /// A mixed junction as written, with every run joined by `inner` in brackets.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -125,6 +126,7 @@ struct Policy {
   ExprId applies;
   std::uint16_t stage = 0;
   Citations basis;
+  std::map<std::string, std::string> abbreviations;  ///< to full names, as the header's basis says
   std::vector<Reading> readings;
   const ast::Policy* tree = nullptr;     ///< tests, waivers; owned by the caller's files
   base::SourceId source;

@@ -65,6 +65,20 @@ void CheckReading(Analysis& analysis, const Reading& reading) {
   }
 }
 
+/// One policy at different times.
+bool AreVersions(const Policy& one, const Policy& other) {
+  return one.role == other.role && one.code == other.code && one.entry_id == other.entry_id;
+}
+
+/// Whether there is a day on which both are in force; without a first day nothing can be said.
+bool Meet(const Policy& one, const Policy& other) {
+  if (!one.tree->effective_from || !other.tree->effective_from) return false;
+  const auto ends_before = [](const Policy& a, const Policy& b) {
+    return a.effective_to && *a.effective_to < b.effective_from;
+  };
+  return !ends_before(one, other) && !ends_before(other, one);
+}
+
 void ResolveReading(Analysis& analysis, const Scope& scope, const ast::Reading& tree) {
   Policy& policy = analysis.model.policies[scope.policy];
   if (policy.role == Role::kEntry) {
@@ -112,6 +126,7 @@ void ResolvePolicy(Analysis& analysis, std::uint32_t policy, std::uint32_t unit)
   const Scope scope = ScopeOf(analysis, policy, unit);
   CheckHeader(analysis, analysis.model.policies[policy]);
   const ast::Policy& tree = *analysis.model.policies[policy].tree;
+  analysis.model.policies[policy].abbreviations = AbbreviationsIn(tree.basis);
   Citations basis = ResolveCitations(analysis, scope, tree.basis, analysis.model.policies[policy].effective_from);
   analysis.model.policies[policy].basis = std::move(basis);
   if (tree.applies.IsValid()) {
@@ -139,6 +154,22 @@ void CheckUnformalised(Analysis& analysis, const ast::Policy& tree, std::uint32_
   }
 }
 
+void CheckVersions(Analysis& analysis) {
+  const std::vector<Policy>& policies = analysis.model.policies;
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!AreVersions(policies[i], policies[j]) || !Meet(policies[i], policies[j])) continue;
+      diagnostics::Diagnostic& report =
+          analysis.sink.Report(Code::kVersionsOverlap, policies[i].span,
+                               {{"policy", policies[i].name},
+                                {"version", policies[i].version},
+                                {"other", policies[j].version}});
+      report.labels.push_back({policies[j].span, {"另一个版本", "the other version"}});
+      break;
+    }
+  }
+}
+
 void CheckCodes(Analysis& analysis) {
   struct Owner {
     base::Span span;
@@ -155,9 +186,9 @@ void CheckCodes(Analysis& analysis) {
     const Policy& own = analysis.model.policies[policy];
     for (const Owner& owner : owners[code]) {
       const Policy& other = analysis.model.policies[owner.policy];
-      const bool same_entry = own.entry_id == other.entry_id && own.code != other.code;
-      const bool together =
-          own.role == Role::kBase || other.role == Role::kBase || policy == owner.policy || same_entry;
+      const bool versions = policy != owner.policy && AreVersions(own, other);
+      const bool base = own.role == Role::kBase || other.role == Role::kBase;
+      const bool together = !versions && (base || policy == owner.policy || own.entry_id == other.entry_id);
       if (!together) continue;  // policies of different entries, or versions of one, never apply to one case
       diagnostics::Diagnostic& report = analysis.sink.Report(Code::kCodeTwice, span, {{"code", code}});
       report.labels.push_back({owner.span, {"同一代码已用在这里", "the same code is used here"}});

@@ -39,8 +39,8 @@ void Expressions::ReportWrongStage(const vocabulary::Root& root, base::Span at) 
   }
   diagnostics::Diagnostic& report = analysis_.sink.Report(
       Code::kWrongStage, at, {{"root", root.name}, {"stages", possible}, {"stage", stages.members[scope_.stage].name}});
-  report.help = {"规则所属的环节由“环节”一行写明，例如：环节 使用",
-                 "the stage of a rule is given by its line stage, such as: stage use"};
+  report.help = {"环节由规则里或者策略开头的“环节”一行写明，例如：环节 使用",
+                 "the stage is given by a line stage in the rule or in the policy's header, such as: stage use"};
 }
 
 void Expressions::ReportUnknownRoot(const std::string& segment, base::Span at) {

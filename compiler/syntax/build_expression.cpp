@@ -163,6 +163,7 @@ ExprId TreeBuilder::MakeAtom(Grammar::AtomContext* atom) {
 ExprId TreeBuilder::MakePlain(const Token& token) {
   const bool unreadable = token.faulty && token.text.empty();
   const ExprId made = Add(unreadable ? ExprKind::kError : KindOfPlain(token.kind), SpanOf(source_, token));
+  file_.exprs[made].op_span = SpanOf(source_, token);
   file_.exprs[made].text = token.text;
   file_.exprs[made].unit = token.detail;
   return made;

@@ -101,7 +101,13 @@ void Merge(Repair& work, std::size_t first, std::size_t count, TokenKind kind, a
   work.tokens.erase(begin + 1, begin + static_cast<std::ptrdiff_t>(count));
 }
 
+/// define 「甲」 is not 「乙」: two words, since the first belongs to the definition.
+bool DefinesByNegation(const Repair& work, std::size_t i) {
+  return i >= 2 && work.tokens[i].kind == TokenKind::kIs && work.tokens[i - 2].kind == TokenKind::kDefine;
+}
+
 bool RepairSplit(Repair& work, std::size_t i) {
+  if (DefinesByNegation(work, i)) return false;
   for (const std::size_t count : {std::size_t{3}, std::size_t{2}}) {
     const Keyword* keyword = Joined(work, i, count);
     if (keyword == nullptr) continue;

@@ -12,7 +12,32 @@ std::uint32_t LineStart(std::string_view text, std::uint32_t offset) {
   return newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline + 1);
 }
 
+/// The words of "## words ##"; empty for a line that is no heading of Markdown.
+std::string_view HeadingIn(std::string_view line) {
+  constexpr std::size_t kDeepest = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks == 0 || marks > kDeepest || marks == line.size() || line[marks] != ' ') return {};
+  const std::size_t first = line.find_first_not_of(' ', marks);
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" #\r\n") - first + 1);
+}
+
 }  // namespace
+
+std::string_view SourceStore::HeadingOf(SourceId id, std::uint32_t offset) const {
+  const Source& source = sources_[id];
+  if (!source.name.ends_with(".md")) return {};
+  const std::string_view above = std::string_view(source.text).substr(0, offset);
+  std::string_view heading;
+  bool fenced = false;
+  for (std::size_t begin = 0, end; begin < above.size(); begin = end) {
+    end = std::min(above.find('\n', begin), above.size() - 1) + 1;
+    const std::string_view line = above.substr(begin, end - begin);
+    if (line.starts_with("```")) fenced = !fenced;
+    if (const std::string_view found = HeadingIn(line); !fenced && !found.empty()) heading = found;
+  }
+  return heading;
+}
 
 std::string_view SourceStore::TextOf(Span span) const {
   const std::string_view text = sources_[span.source].text;

@@ -40,6 +40,8 @@ class SourceStore {
   Position PositionOf(SourceId id, std::uint32_t offset) const;
   /// The whole line that holds `offset`, without its line end.
   std::string_view LineOf(SourceId id, std::uint32_t offset) const;
+  /// In a literate file (`*.md`): the heading that `offset` stands under, without its marks. Empty where there is none.
+  std::string_view HeadingOf(SourceId id, std::uint32_t offset) const;
 
  private:
   Store<Source> sources_;

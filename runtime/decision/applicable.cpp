@@ -14,8 +14,15 @@ using values::Value;
 
 bool Expired(const Policy& policy, base::Date date) { return policy.effective_to && *policy.effective_to < date; }
 
-/// Base policies hold before their first day too: that a case came before it is for them to say.
 bool InForce(const Policy& policy, base::Date date) { return policy.effective_from <= date && !Expired(policy, date); }
+
+/// The first version of a base policy holds before its first day too: that a case came before it is for the policy to say.
+bool BaseHolds(const Program& program, const Policy& policy, base::Date date) {
+  if (Expired(policy, date)) return false;
+  return policy.effective_from <= date || std::ranges::none_of(program.policies, [&](const Policy& other) {
+           return other.base && other.code == policy.code && other.effective_from < policy.effective_from;
+         });
+}
 
 /// Published conditions of the entry: number and the policy that is to govern it.
 struct Condition {
@@ -51,7 +58,7 @@ class Selection {
     for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
       const program::Rule& rule = program_.rules[i];
       const Policy& policy = program_.policies[rule.policy];
-      if (policy.base ? !Expired(policy, received_) : Chosen(rule.policy)) Consider(i);
+      if (policy.base ? BaseHolds(program_, policy, received_) : Chosen(rule.policy)) Consider(i);
     }
     std::erase_if(chosen_.policies,
                   [&](std::uint32_t policy) { return program_.policies[policy].entry_version != version_; });

@@ -54,6 +54,9 @@ Json OfDiagnostic(const Diagnostic& diagnostic, const base::SourceStore& sources
                  {"message", OfWords(MessageOf(diagnostic))},
                  {"file", FileOf(diagnostic.span, diagnostic.file, sources)},
                  {"range", RangeOf(diagnostic.span, sources)}};
+  const bool placed = diagnostic.span.source.IsValid();
+  const std::string heading(placed ? sources.HeadingOf(diagnostic.span.source, diagnostic.span.begin) : "");
+  if (!heading.empty()) object["heading"] = heading;
   if (!diagnostic.pointer.empty() || IsAboutDocument(diagnostic.code)) object["pointer"] = diagnostic.pointer;
   const bool has_help = !diagnostic.help.zh.empty() || !diagnostic.help.en.empty();
   object["help"] = has_help ? OfWords(diagnostic.help) : Json(nullptr);

@@ -46,6 +46,14 @@ std::string PlaceOf(const Diagnostic& diagnostic, const base::SourceStore& sourc
   return place.append(in_source ? " " : "#").append(Visible(diagnostic.pointer));
 }
 
+/// In a literate file the reader looks for the heading, which says more than the line.
+std::string UnderHeading(const Diagnostic& diagnostic, const base::SourceStore& sources, base::Language language) {
+  if (!diagnostic.span.source.IsValid()) return "";
+  const std::string heading = Visible(sources.HeadingOf(diagnostic.span.source, diagnostic.span.begin));
+  if (heading.empty()) return "";
+  return language == base::Language::kChinese ? "（" + heading + "）" : " (" + heading + ")";
+}
+
 std::vector<Mark> MarksOf(const Diagnostic& diagnostic, base::Language language) {
   std::vector<Mark> marks;
   if (diagnostic.span.source.IsValid()) marks.push_back({diagnostic.span, '^', ""});
@@ -98,7 +106,8 @@ std::string RenderText(const Diagnostic& diagnostic, const base::SourceStore& so
   const std::size_t gutter = GutterWidth(excerpts);
   std::string out = Header(diagnostic, language, paint);
   if (const std::string place = PlaceOf(diagnostic, sources); !place.empty()) {
-    out += std::string(gutter, ' ') + paint(Colour::kBlue, "-->") + " " + place + "\n";
+    out += std::string(gutter, ' ') + paint(Colour::kBlue, "-->") + " " + place;
+    out += UnderHeading(diagnostic, sources, language) + "\n";
   }
   out += Excerpts(diagnostic, excerpts, sources, gutter, paint);
   if (const std::string& help = base::In(language, diagnostic.help); !help.empty()) {

@@ -43,6 +43,15 @@ class RenderTextTest : public ::testing::Test {
   base::SourceStore sources_;
 };
 
+TEST_F(RenderTextTest, NamesTheHeadingThatAPlaceOfALiterateFileStandsUnder) {
+  const base::SourceId source = Add("甲.zhun.md", "# 总则\n\n甲\n## 第一节 ##\n```zhun\n# 乙\n丙\n```\n#丁\n戊\n");
+  EXPECT_THAT(Body(About(Find(source, "甲\n"))), HasSubstr("甲.zhun.md:3:1（总则）\n"));
+  EXPECT_THAT(Body(About(Find(source, "丙"))), HasSubstr("甲.zhun.md:7:1（第一节）\n"));
+  EXPECT_THAT(Body(About(Find(source, "戊")), Language::kEnglish), HasSubstr("甲.zhun.md:10:1 (第一节)\n"));
+  const base::SourceId plain = Add("甲.zhun", "# 总则\n甲\n");
+  EXPECT_THAT(Body(About(Find(plain, "甲"))), HasSubstr("甲.zhun:2:1\n"));
+}
+
 TEST_F(RenderTextTest, StartsWithSeverityCodeAndSentenceInTheReadersLanguage) {
   const Diagnostic diagnostic = About({});
   EXPECT_EQ(RenderText(diagnostic, sources_, Language::kChinese), "错误[Z9001]: 错误太多，其余3个未列出。\n");

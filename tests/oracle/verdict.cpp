@@ -59,14 +59,24 @@ class Judge {
     return false;
   }
 
+  bool HasEarlierVersion(const sema::Policy& policy) const {
+    for (const sema::Policy& other : model_.policies) {
+      if (other.role == policy.role && other.code == policy.code && other.effective_from < policy.effective_from)
+        return true;
+    }
+    return false;
+  }
+
   /// An entry policy applies iff it is about this entry and in force on the day of receipt; a rule of it whose version or
-  /// published condition is not the entry's is inert. Base policies hold until they expire.
+  /// published condition is not the entry's is inert. Base policies hold until they expire, the first version of one also
+  /// before its first day.
   void Select() {
     const base::Date received = base::ShanghaiDate(Part(case_.application.RootValue(), "received_at").number);
     for (const Rule& rule : model_.rules) {
       const sema::Policy& policy = model_.policies[rule.policy];
       const bool base = policy.role == sema::Role::kBase;
       if (policy.effective_to && *policy.effective_to < received) continue;
+      if (base && received < policy.effective_from && HasEarlierVersion(policy)) continue;
       if (!base &&
           (received < policy.effective_from || policy.entry_id != TextOf(vocabulary_, case_.entry.RootValue(), "id")))
         continue;

@@ -134,6 +134,17 @@ TEST(TheShippedTables, RequireTheKeysOfTheContract) {
                                                         "application.received_at", "application.applicant"));
 }
 
+/// 案卷.已暂停 is what the event 已暂停 recorded, or none: every event has its place in the case file, by the same names.
+TEST(TheShippedTables, KeepEveryEventInTheCaseFile) {
+  const Record& file = Shipped().records[FindRecord(Shipped(), "case_file")];
+  ASSERT_EQ(file.attributes.size(), Shipped().events.size());
+  for (std::size_t i = 0; i < file.attributes.size(); ++i) {
+    EXPECT_EQ(file.attributes[i].key, Shipped().events[i].key);
+    EXPECT_EQ(file.attributes[i].name, Shipped().events[i].name);
+    EXPECT_TRUE(file.attributes[i].nullable);
+  }
+}
+
 TEST(TheShippedTables, AreReadAsWritten) {
   const Vocabulary& words = Shipped();
   const Record& application = words.records.at(FindRecord(words, "application"));

@@ -14,6 +14,7 @@
 #include "runtime/diagnostics/render_text.h"
 #include "runtime/values/operations.h"
 #include "tests/oracle/naive.h"
+#include "tests/oracle/pair.h"
 
 namespace zhun::expressions {
 namespace {
@@ -22,16 +23,6 @@ using nlohmann::json;
 using values::Truth;
 
 const base::Date kDay = *base::MakeDate(2026, 10, 8);
-
-const pipeline::Library& ShippedLibrary() {
-  static const pipeline::Library library = [] {
-    diagnostics::Sink sink;
-    std::optional<pipeline::Library> loaded = pipeline::LoadLibrary(ZHUN_SOURCE_DIR "/stdlib", sink);
-    if (!loaded) throw std::runtime_error("stdlib does not load");
-    return *std::move(loaded);
-  }();
-  return library;
-}
 
 constexpr const char* kHead =
     "策略 「表」 sheet { 版本 “1” 制定机关 “国务院” 施行 2025年8月1日 依据 《政务数据共享条例》第三条第一款 "
@@ -60,7 +51,7 @@ struct Compiled {
 
 Compiled Compile(const std::vector<std::string>& conditions) {
   Compiled compiled;
-  const pipeline::Library& library = ShippedLibrary();
+  const pipeline::Library& library = oracle::ShippedLibrary();
   const std::vector<pipeline::PolicyFile> files = {{"sheet.zhun", sema::Role::kBase, PolicyOf(conditions)}};
   if (pipeline::Compile(library, files, pipeline::Step::kEmit, compiled.compilation, compiled.messages)) {
     compiled.bundle = std::make_unique<program::Bundle>(program::Bundle{

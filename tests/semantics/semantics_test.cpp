@@ -1,5 +1,7 @@
 // docs/semantics.md says what the language means; every table and example of it is run here.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <set>
 
@@ -7,7 +9,9 @@
 #include <gtest/gtest.h>
 
 #include "compiler/pipeline/load.h"
+#include "compiler/scenario/patch.h"
 #include "compiler/scenario/scenario.h"
+#include "tests/oracle/pair.h"
 #include "tests/semantics/page.h"
 
 namespace zhun::semantics {
@@ -16,16 +20,6 @@ namespace {
 constexpr const char* kEnglish = ZHUN_SOURCE_DIR "/docs/semantics.md";
 constexpr const char* kChinese = ZHUN_SOURCE_DIR "/docs/semantics.zh.md";
 constexpr const char* kExampleFile = ZHUN_SOURCE_DIR "/tests/semantics/fixtures/example.zhun";
-
-const pipeline::Library& ShippedLibrary() {
-  static const pipeline::Library library = [] {
-    diagnostics::Sink sink;
-    auto loaded = pipeline::LoadLibrary(ZHUN_SOURCE_DIR "/stdlib", sink);
-    if (!loaded) throw std::runtime_error("stdlib does not load");
-    return *std::move(loaded);
-  }();
-  return library;
-}
 
 /// The policy around the rules of an example: a whole base of its own, an entry policy over the shipped base, or nothing.
 std::string Whole(const Example& example) {
@@ -43,8 +37,7 @@ std::string Whole(const Example& example) {
 }
 
 struct Compiled {
-  pipeline::Compilation compilation;
-  std::unique_ptr<program::Bundle> bundle;  ///< none where it does not compile
+  oracle::Rules rules;  ///< without a bundle where they do not compile
   diagnostics::Sink messages;
 };
 
@@ -55,12 +48,27 @@ std::unique_ptr<Compiled> Compile(const Example& example) {
   if (role == sema::Role::kEntry)
     files = pipeline::FindPolicies(ZHUN_SOURCE_DIR "/policies/regulation", sema::Role::kBase, compiled->messages);
   files.push_back({kExampleFile, role, Whole(example)});
-  const pipeline::Library& library = ShippedLibrary();
-  if (pipeline::Compile(library, files, pipeline::Step::kEmit, compiled->compilation, compiled->messages)) {
-    compiled->bundle = std::make_unique<program::Bundle>(program::Bundle{
-        library.vocabulary, library.law, library.calendar, library.regions, compiled->compilation.program, {}});
+  const pipeline::Library& library = oracle::ShippedLibrary();
+  pipeline::Compilation& compilation = compiled->rules.compilation;
+  if (pipeline::Compile(library, files, pipeline::Step::kEmit, compilation, compiled->messages)) {
+    compiled->rules.bundle = std::make_unique<program::Bundle>(
+        program::Bundle{library.vocabulary, library.law, library.calendar, library.regions, compilation.program, {}});
   }
   return compiled;
+}
+
+std::string ReadFixture(const std::string& name) {
+  std::ifstream in(std::string(ZHUN_SOURCE_DIR "/tests/semantics/fixtures/") + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The documents of a 测试, with its changes made.
+oracle::Papers PapersOf(const scenario::Scenario& each, const program::Bundle& bundle) {
+  scenario::Papers texts{ReadFixture("entry.json"), ReadFixture("application.json"), ReadFixture("context.json")};
+  diagnostics::Sink sink;
+  EXPECT_TRUE(scenario::Patch(each, bundle, texts, sink));
+  using nlohmann::json;
+  return {json::parse(texts.entry), json::parse(texts.application), json::parse(*texts.context)};
 }
 
 std::string Told(const diagnostics::Sink& messages) {
@@ -83,18 +91,22 @@ TEST_P(SemanticsExample, DoesWhatThePageSays) {
   ASSERT_THAT(example.kind, ::testing::AnyOf("base", "entry", "file"));
   const std::unique_ptr<Compiled> compiled = Compile(example);
   if (!example.expected.empty()) {
-    EXPECT_EQ(compiled->bundle, nullptr);
+    EXPECT_EQ(compiled->rules.bundle, nullptr);
     ASSERT_EQ(compiled->messages.ErrorCount(), 1u) << Told(compiled->messages);
     EXPECT_EQ(diagnostics::CodeText(compiled->messages.All().front().code), example.expected)
         << Told(compiled->messages);
     return;
   }
-  ASSERT_NE(compiled->bundle, nullptr) << Told(compiled->messages);
-  const auto scenarios = scenario::Collect(compiled->compilation, {kExampleFile}, "");
+  const oracle::Rules& rules = compiled->rules;
+  ASSERT_NE(rules.bundle, nullptr) << Told(compiled->messages);
+  const auto scenarios = scenario::Collect(rules.compilation, {kExampleFile}, "");
   EXPECT_FALSE(scenarios.empty()) << "an example that compiles shows what it decides";
   for (const scenario::Scenario& each : scenarios) {
-    const scenario::Result result = scenario::Run(each, *compiled->bundle, compiled->compilation.sources);
+    const scenario::Result result = scenario::Run(each, *rules.bundle, rules.compilation.sources);
     EXPECT_TRUE(result.verdict == scenario::Verdict::kPassed) << Told(result);
+    const oracle::Verdicts verdicts = oracle::Judge(rules, PapersOf(each, *rules.bundle));
+    EXPECT_EQ(verdicts.faults, "") << result.name;
+    EXPECT_EQ(verdicts.runtime, verdicts.oracle) << result.name;
   }
 }
 

@@ -6,7 +6,7 @@ lexer grammar ZhunLexer;
 // The rules of the keywords and marks are put in here from keywords.tsv when the build is configured.
 // @keywords@
 
-Locator: POSITION ('至' POSITION)?;
+Locator: POSITION ('至' (POSITION | TAIL))?;
 CatalogueItem: '第' [0-9]+ '项';
 Instrument: '《' ~[》\r\n]+ '》' ('(' ~[）)\r\n]+ [）)] | '（' ~[）)\r\n]+ [）)])?;
 Date
@@ -29,6 +29,12 @@ fragment CURLY: '“' (~[“”\r\n] | CURLY)* '”';
 fragment NUMERAL: [零〇一二两三四五六七八九十百千]+;
 fragment POSITION
   : '第' NUMERAL '条' ('之' NUMERAL)? ('第' NUMERAL '款')? ('第' [（(] NUMERAL [）)] '项')? ('第' [0-9]+ '目')?
+  ;
+// The end of a range without what it shares with the beginning.
+fragment TAIL
+  : '第' NUMERAL '款' ('第' [（(] NUMERAL [）)] '项')? ('第' [0-9]+ '目')?
+  | '第' [（(] NUMERAL [）)] '项' ('第' [0-9]+ '目')?
+  | '第' [0-9]+ '目'
   ;
 // Names of units: the table stdlib/vocabulary/units.tsv gives them meaning; a test holds both lists equal.
 fragment UNIT

@@ -1,8 +1,7 @@
 // zhun explain
 #include <ostream>
 
-#include <nlohmann/json.hpp>
-
+#include "compiler/driver/message_page.h"
 #include "compiler/driver/rule_page.h"
 #include "compiler/driver/rules.h"
 
@@ -10,52 +9,6 @@ namespace zhun::driver {
 namespace {
 
 using diagnostics::Code;
-using Json = nlohmann::ordered_json;
-
-struct MessageRow {
-  std::string_view code;
-  diagnostics::Severity severity;
-  base::Words pattern;
-};
-
-const MessageRow* FindMessage(std::string_view code) {
-  using enum diagnostics::Severity;
-  static const std::vector<MessageRow> rows = {
-#define ZHUN_DIAGNOSTIC(NAME, CODE, SEVERITY, ZH, EN, WHY_ZH, WHY_EN) MessageRow{CODE, SEVERITY, {ZH, EN}},
-#include "runtime/diagnostics/catalogue.def"
-#undef ZHUN_DIAGNOSTIC
-  };
-  for (const MessageRow& row : rows) {
-    if (row.code == code) return &row;
-  }
-  return nullptr;
-}
-
-const base::Words& WordsOf(diagnostics::Severity severity) {
-  static const base::Words error{"错误", "error"}, warning{"警告", "warning"}, information{"提示", "information"};
-  switch (severity) {
-    case diagnostics::Severity::kError: return error;
-    case diagnostics::Severity::kWarning: return warning;
-    case diagnostics::Severity::kInformation: return information;
-  }
-  return error;
-}
-
-Json Both(const base::Words& words) { return {{"zh", words.zh}, {"en", words.en}}; }
-
-void ExplainMessage(const MessageRow& row, const Arguments& arguments, Host& host) {
-  const base::Words& why = *diagnostics::ExplanationOf(row.code);
-  const base::Words& severity = WordsOf(row.severity);
-  if (arguments.Json()) {
-    const Json json = {
-        {"code", row.code}, {"severity", severity.en}, {"message", Both(row.pattern)}, {"explanation", Both(why)}};
-    host.out << json.dump() << '\n';
-    return;
-  }
-  const base::Language language = arguments.Language();
-  host.out << row.code << "  " << base::In(language, severity) << "\n  " << base::In(language, row.pattern) << "\n\n  "
-           << base::In(language, why) << '\n';
-}
 
 /// Whether some rule has this code; the same code may be a rule's in several policies that never meet.
 bool ExplainRules(const std::string& code, const program::Bundle& bundle, const Arguments& arguments, Host& host) {
@@ -71,12 +24,10 @@ bool ExplainRules(const std::string& code, const program::Bundle& bundle, const 
   return found;
 }
 
-}  // namespace
-
-int RunExplain(const Arguments& arguments, Host& host) {
-  const std::string& code = arguments.Operands().front();
-  if (const MessageRow* row = FindMessage(code)) {
-    ExplainMessage(*row, arguments, host);
+/// A message's code or a rule's.
+int ExplainOne(const std::string& code, const Arguments& arguments, Host& host) {
+  if (const Message* message = FindMessage(code)) {
+    host.out << (arguments.Json() ? MessageAsJson(*message) : MessageAsText(*message, arguments.Language()));
     return exit_code::kDone;
   }
   diagnostics::Sink sink;
@@ -86,6 +37,33 @@ int RunExplain(const Arguments& arguments, Host& host) {
   Tell(sink, arguments.HowToSpeak(), host);
   if (!bundle) return exit_code::kRefused;
   return found ? exit_code::kDone : exit_code::kUsage;
+}
+
+/// One code or --all: not both, not neither.
+bool CheckUsage(const Arguments& arguments, diagnostics::Sink& sink) {
+  const bool all = arguments.Has(Option::kAll);
+  const CommandRow& row = arguments.Row();
+  if (arguments.Operands().empty() && !all) {
+    const base::Words what{"代码，或者 " + Spelled(Option::kAll), "CODE or " + Spelled(Option::kAll)};
+    sink.ReportIn(Code::kOperandMissing, "", "", {{"command", Spelled(row)}, {"what", what}});
+  } else if (!arguments.Operands().empty() && all) {
+    const std::string& code = arguments.Operands().front();
+    sink.ReportIn(Code::kOptionsTogether, "", "", {{"one", Spelled(Option::kAll)}, {"other", code}});
+  }
+  return !sink.HasErrors();
+}
+
+}  // namespace
+
+int RunExplain(const Arguments& arguments, Host& host) {
+  diagnostics::Sink sink;
+  if (!CheckUsage(arguments, sink)) {
+    Tell(sink, arguments.HowToSpeak(), host);
+    return exit_code::kUsage;
+  }
+  if (!arguments.Has(Option::kAll)) return ExplainOne(arguments.Operands().front(), arguments, host);
+  host.out << (arguments.Json() ? MessagesAsJson(Messages()) : MessagesAsText(Messages(), arguments.Language()));
+  return exit_code::kDone;
 }
 
 }  // namespace zhun::driver

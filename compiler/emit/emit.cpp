@@ -32,6 +32,7 @@ class Emission {
     OpenFrames();
     for (std::uint32_t rule : rules_) PlaceRule(module_.rules[rule]);
     for (std::uint32_t policy = 0; policy < module_.policies.size(); ++policy) {
+      PlaceIf(module_.policies[policy].applies, frames_[policy].main);
       PlaceCitations(module_.policies[policy].basis, frames_[policy].main);
     }
     for (const program::Finding& finding : module_.findings)
@@ -157,6 +158,7 @@ class Emission {
     for (std::uint32_t i = 0; i < policies_.size(); ++i) {
       program::Policy policy = module_.policies[policies_[i]];
       const Frames& frames = frames_[policies_[i]];
+      policy.applies = Index(policy.applies, frames.main);
       policy.basis = Numbered(std::move(policy.basis), frames.main);
       policy.nodes = placement_.SegmentOf(frames.main);
       policy.item_nodes = placement_.SegmentOf(frames.items);

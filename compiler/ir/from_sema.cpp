@@ -26,6 +26,10 @@ class ModuleLowering {
         if (rule.policy == policy) module_.rules.push_back(LowerRule(rule));
       }
     }
+    for (std::uint32_t policy = 0; policy < model_.policies.size(); ++policy) {
+      const sema::ExprId applies = model_.policies[policy].applies;
+      if (applies.IsValid()) module_.policies[policy].applies = lowering_.Lower(applies, 0);
+    }
     LowerReadings();
     CheckDepth();
     return std::move(module_);

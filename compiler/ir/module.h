@@ -34,7 +34,10 @@ void ForEachRoot(Module& module, Visit visit) {
     citations(rule.basis);
     citations(rule.sanction);
   }
-  for (program::Policy& policy : module.policies) citations(policy.basis);
+  for (program::Policy& policy : module.policies) {
+    visit(policy.applies);
+    citations(policy.basis);
+  }
   for (program::Finding& finding : module.findings) citations(finding.basis);
 }
 

@@ -256,9 +256,9 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
   const ExprId left = Value(tree.operands[0], expected);
   const ExprId right = Value(tree.operands[1]);
   if (IsBad(left) || IsBad(right)) return Bad(tree.span);
-  const Type type = At(left).type;
-  const bool day = type.base == Base::kDate || type.base == Base::kInstant;
-  const bool date = day && At(right).type.base == Base::kLength;
+  Type type = At(left).type;
+  const bool instant = type.base == Base::kInstant;  // counted from its day in Shanghai, as comparisons take it
+  const bool date = (type.base == Base::kDate || instant) && At(right).type.base == Base::kLength;
   const bool same = (type.base == Base::kNumber || type.base == Base::kQuantity) && type == At(right).type;
   const std::uint16_t working_day = vocabulary::FindUnit(analysis_.vocabulary, "working_day");
   if ((!date && !same) || type.list || At(right).unit == working_day) {
@@ -271,10 +271,8 @@ ExprId Expressions::Sum(const ast::Expr& tree, Type expected) {
     }
     return Bad(tree.span);
   }
-  // An instant counts by its day in Shanghai: what comes out is a date.
-  const Type result = date ? Type{Base::kDate, vocabulary::kNone, false} : type;
-  const ExprKind kind = tree.kind == ast::ExprKind::kPlus ? ExprKind::kAdd : ExprKind::kSubtract;
-  return Make(kind, result, tree.span, {left, right});
+  if (instant) type.base = Base::kDate;
+  return Make(tree.kind == ast::ExprKind::kPlus ? ExprKind::kAdd : ExprKind::kSubtract, type, tree.span, {left, right});
 }
 
 ExprId Expressions::Quantifier(const ast::Expr& tree) {

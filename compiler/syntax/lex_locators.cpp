@@ -43,9 +43,18 @@ bool SkipPosition(Cursor& cursor) {
   return true;
 }
 
+/// 第 N 款 [第（N）项], 第（N）项, 第 n 目: the end of a range without what it shares with the beginning.
+bool SkipTail(Cursor& cursor) {
+  const std::uint32_t begin = cursor.At();
+  Try(cursor, [](Cursor& c) { return c.Skip(U'第') && SkipNumeral(c) && c.Skip(U'款'); });
+  Try(cursor, [](Cursor& c) { return c.Skip(U'第') && c.Skip('(') && SkipNumeral(c) && c.Skip(')') && c.Skip(U'项'); });
+  Try(cursor, [](Cursor& c) { return c.Skip(U'第') && SkipDigits(c) && c.Skip(U'目'); });
+  return cursor.At() != begin;
+}
+
 bool SkipLocator(Cursor& cursor) {
   if (!SkipPosition(cursor)) return false;
-  Try(cursor, [](Cursor& c) { return c.Skip(U'至') && SkipPosition(c); });
+  Try(cursor, [](Cursor& c) { return c.Skip(U'至') && (SkipPosition(c) || SkipTail(c)); });
   return true;
 }
 

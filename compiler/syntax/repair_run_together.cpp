@@ -40,7 +40,9 @@ std::vector<Cut> FindComparisons(std::string_view text, std::uint32_t begin, std
       cursor.Next();
       continue;
     }
-    cuts.push_back({cursor.At(), longest});
+    // Behind a dot the word of comparison is the beginning of a name: 申请.认定.涉及商业秘密.
+    const bool named = cursor.At() > begin && text[cursor.At() - 1] == '.';
+    if (!named) cuts.push_back({cursor.At(), longest});
     cursor.Seek(longest);
   }
   return cuts;

@@ -81,7 +81,7 @@ class Selection {
     }
     chosen_.rules.push_back(index);
     for (const Citation& basis : rule.basis) {
-      if (basis.kind == Citation::Kind::kCatalogue) chosen_.governed.push_back(basis.number);
+      if (basis.kind == Citation::Kind::kCatalogue) chosen_.governed.push_back({rule.policy, basis.number});
     }
   }
 

@@ -58,11 +58,12 @@ void BasisPrinter::Published(const std::string& number, std::uint32_t policy, Ba
       }
     }
   }
+  // A published condition rests on the provision that lets conditions be published: the first that the header cites.
   for (const Citation& ground : owner.basis) {
     if (ground.kind != Citation::Kind::kProvision) continue;
     Basis basis = Provision(ground.provision);
     basis.condition = condition;
-    AddOnce(bases, std::move(basis));
+    return AddOnce(bases, std::move(basis));
   }
 }
 

@@ -15,13 +15,15 @@ using values::State;
 using values::Value;
 using vocabulary::Base;
 
-/// Fills in what the engine itself knows: which published conditions rules govern, what officials found of the others,
-/// and whether every loaded rule matches the entry.
-void SupplyComputed(const program::Bundle& bundle, const Applicable& applicable, const Case& each) {
+/// Fills in what the engine itself knows: which published conditions rules of policies that apply govern, what officials
+/// found of the others, and whether every loaded rule matches the entry.
+void SupplyComputed(const program::Bundle& bundle, const Applicable& applicable, const std::vector<bool>& applies,
+                    const Case& each) {
   for (const values::Record* condition : values::OtherConditions(bundle.vocabulary, each.entry)) {
     const std::string number = TextAt(bundle.vocabulary, *condition, {"no"});
-    const bool governed =
-        std::find(applicable.governed.begin(), applicable.governed.end(), number) != applicable.governed.end();
+    const bool governed = std::ranges::any_of(applicable.governed, [&](const Governed& by) {
+      return by.number == number && applies[by.policy];
+    });
     const Value* found = each.application.Answers().Find("condition_" + number);
     values::SetCondition(bundle.vocabulary, each.entry, *condition,
                          governed ? values::Truth::kTrue : values::Truth::kFalse, found == nullptr ? Value() : *found);
@@ -45,6 +47,26 @@ vm::Inputs InputsOf(const program::Bundle& bundle, const Case& each) {
     inputs.findings.push_back(answer == nullptr ? Value() : *answer);
   }
   return inputs;
+}
+
+/// Makes the case ready. A condition cited by a policy whose 适用 does not hold, or is not known to, is left to an official
+/// like one that no rule states; 适用 itself is judged as if the policy stated nothing.
+void Prepare(const program::Bundle& bundle, const Applicable& applicable, const Case& each, vm::Evaluation& evaluation) {
+  std::vector<bool> applies(bundle.program.policies.size());
+  bool conditional = false;
+  for (std::size_t i = 0; i < applies.size(); ++i) {
+    applies[i] = bundle.program.policies[i].applies == program::kNoNode;
+    conditional = conditional || (!applies[i] && std::ranges::count(applicable.policies, i) > 0);
+  }
+  SupplyComputed(bundle, applicable, applies, each);
+  evaluation.Begin(InputsOf(bundle, each));
+  if (!conditional) return;
+  RunBase(evaluation, applicable);
+  for (const std::uint32_t policy : applicable.policies) {
+    applies[policy] = evaluation.TruthOf(bundle.program.policies[policy].applies) == values::Truth::kTrue;
+  }
+  SupplyComputed(bundle, applicable, applies, each);
+  evaluation.Begin(InputsOf(bundle, each));
 }
 
 std::vector<Value> ElementsOf(const Value& list) {
@@ -138,9 +160,8 @@ base::Words WhereItOverflowed(const vm::Evaluation& evaluation, const Applicable
 std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sink) {
   const vocabulary::Vocabulary& vocabulary = bundle_.vocabulary;
   const Applicable applicable = SelectPolicies(bundle_.program, vocabulary, each.entry, each.application);
-  SupplyComputed(bundle_, applicable, each);
   const Requested requested = RequestedItems(vocabulary, each.entry, each.application);
-  evaluation_.Begin(InputsOf(bundle_, each));
+  Prepare(bundle_, applicable, each, evaluation_);
   const Judgement judgement = Judge(evaluation_, vocabulary, applicable, requested);
   const Outcomes outcomes(vocabulary);
   const BasisPrinter bases(bundle_, evaluation_, each.as_of);

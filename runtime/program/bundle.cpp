@@ -8,7 +8,7 @@ namespace zhun::program {
 namespace {
 
 constexpr std::string_view kMagic = "ZHUN";
-constexpr std::uint8_t kFormat = 1;
+constexpr std::uint8_t kFormat = 2;
 constexpr std::size_t kDigestSize = 71;  // "sha256:" and 64 digits
 constexpr std::size_t kHeaderSize = 4 + 1 + kDigestSize;
 

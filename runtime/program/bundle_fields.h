@@ -74,7 +74,7 @@ template <class A> void Fields(A& a, Finding& v) { All(a, v.policy, v.code, v.na
 template <class A> void Fields(A& a, Reading& v) { All(a, v.reading, v.value); }
 template <class A> void Fields(A& a, Policy& v) {
   All(a, v.code, v.name, v.version, v.issuer, v.effective_from, v.effective_to, v.base, v.entry_id, v.entry_version, v.basis,
-      v.first_rule, v.rule_count, v.nodes, v.item_nodes);
+      v.applies, v.first_rule, v.rule_count, v.nodes, v.item_nodes);
 }
 template <class A> void Fields(A& a, Program& v) {
   All(a, v.nodes, v.operands, v.texts, v.policies, v.rules, v.findings, v.readings, v.levels);

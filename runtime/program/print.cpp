@@ -31,6 +31,7 @@ class Printer {
                         policy.code, policy.name, policy.version, policy.nodes.begin, policy.nodes.end,
                         policy.item_nodes.begin, policy.item_nodes.end, policy.first_rule, policy.rule_count);
     if (!policy.base) out_ += fmt::format(" for {} {}", policy.entry_id, policy.entry_version);
+    if (policy.applies != kNoNode) out_ += " applies " + Number(policy.applies);
     out_ += "\n";
   }
 

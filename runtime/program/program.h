@@ -120,6 +120,7 @@ struct Policy {
   std::string entry_id;
   std::string entry_version;
   std::vector<Citation> basis;
+  NodeIndex applies = kNoNode;  ///< 适用; a conjunct of every rule's guard as well
   std::uint32_t first_rule = 0, rule_count = 0;  ///< its rules, in legal order
   Segment nodes;  ///< evaluated where the policy applies
   Segment item_nodes;  ///< evaluated for each requested item

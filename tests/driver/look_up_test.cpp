@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +10,7 @@ namespace zhun::driver_test {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -82,6 +85,44 @@ TEST(Explain, SaysWhyAMessageExistsInBothLanguages) {
   EXPECT_THAT(en.out, AllOf(HasSubstr("error"), HasSubstr("A condition is needed")));
   const Json json = Json::parse(Ask({"explain", "Z8017", "--format", "json"}).out);
   EXPECT_EQ(json["severity"], "warning");
+}
+
+TEST(Explain, ShowsAMessageWrongAndPutRight) {
+  const Outcome zh = Ask({"explain", "Z3001"});
+  EXPECT_THAT(zh.out, AllOf(HasSubstr("写错的：\n    须 申请.用途\n"), HasSubstr("改正后：\n    须 申请.用途 为 ")));
+  const Outcome en = Ask({"explain", "Z3001", "--lang", "en"});
+  EXPECT_THAT(en.out, AllOf(HasSubstr("Wrong:\n    must application.purpose\n"), HasSubstr("Right:\n")));
+  const Json json = Json::parse(Ask({"explain", "Z3001", "--format", "json"}).out);
+  EXPECT_EQ(json["bad"]["zh"], "须 申请.用途");
+  EXPECT_EQ(json["good"]["en"].get<std::string>().substr(0, 27), "must application.purpose is");
+}
+
+TEST(Explain, ShowsInASampleWhatATerminalWouldHide) {
+  EXPECT_THAT(Ask({"explain", "Z1005"}).out, HasSubstr("<U+200B>"));
+}
+
+TEST(Explain, ListsEveryMessageInTheOrderOfCodes) {
+  const Outcome outcome = Ask({"explain", "--all", "--format", "json"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  const Json all = Json::parse(outcome.out);
+  std::vector<std::string> codes;
+  for (const Json& message : all) codes.push_back(message["code"]);
+  EXPECT_GT(codes.size(), 200u);
+  EXPECT_TRUE(std::ranges::is_sorted(codes));
+  EXPECT_EQ(std::ranges::adjacent_find(codes), codes.end());
+  const std::vector<std::string> forms = {"zhun", "json", "data", "commands"};
+  for (const Json& message : all) {
+    EXPECT_TRUE(message.contains("bad") && message.contains("good")) << message["code"];
+    EXPECT_THAT(forms, Contains(message["form"])) << message["code"];
+  }
+  EXPECT_THAT(Ask({"explain", "--all"}).out, AllOf(HasSubstr("Z1001  错误"), HasSubstr("\n\nZ9001  错误")));
+}
+
+TEST(Explain, TakesACodeOrAll) {
+  EXPECT_THAT(Ask({"explain"}).err, HasSubstr("Z8011"));
+  const Outcome both = Ask({"explain", "Z3001", "--all"});
+  EXPECT_EQ(both.exit, 2);
+  EXPECT_THAT(both.err, HasSubstr("Z8008"));
 }
 
 TEST(Version, NamesTheDigestsOfTheDefaultBundle) {

@@ -152,5 +152,27 @@ TEST(Found, TheItemsOfTheEntryAreListedInIt) {
       HasSubstr("decision grant"));
 }
 
+/// A policy that does not apply states nothing: passing over the condition it would have stated could grant what nobody
+/// judged.
+TEST(Found, WhatAPolicyThatDoesNotApplyWouldHaveStatedIsLeftToAnOfficial) {
+  const std::string rule = "要求 「一」 one { 须 申请.用途 为 “核验” 依据 目录条件 第1项 理由 “一” }";
+  const auto with = [&](const std::string& applies) {
+    std::string messages;
+    std::string entry = kEntryHead + rule + "}\n";
+    entry.insert(entry.find("  依据"), "  适用 当 " + applies + "\n");
+    const std::unique_ptr<Rules> compiled = CompileRules({"", entry}, messages);
+    if (compiled == nullptr) return messages;
+    Papers papers = Granted();
+    papers.application["purpose"] = "核验";
+    const Verdicts verdicts = Judge(*compiled, papers);
+    EXPECT_EQ(verdicts.runtime, verdicts.oracle);
+    return verdicts.faults + verdicts.runtime;
+  };
+  EXPECT_THAT(with("申请.共享方式 为 服务接口"), HasSubstr("decision grant"));
+  EXPECT_THAT(with("申请.共享方式 为 文件下载"), ::testing::AllOf(HasSubstr("decision refer"), HasSubstr("condition_1")));
+  EXPECT_THAT(with("条目.数据格式 为 数据库"), ::testing::AllOf(HasSubstr("decision refer"), HasSubstr("condition_1")))
+      << "where it is not known whether the policy applies";
+}
+
 }  // namespace
 }  // namespace zhun::oracle

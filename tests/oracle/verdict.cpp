@@ -90,9 +90,24 @@ class Judge {
       }
       rules_.push_back(&rule);
       for (const sema::Citation& basis : rule.basis) {
-        if (basis.kind == sema::Citation::Kind::kCatalogue) naive_.governed.push_back(basis.number);
+        if (basis.kind == sema::Citation::Kind::kCatalogue && !policy.applies.IsValid())
+          naive_.governed.push_back(basis.number);
       }
     }
+    GovernByPoliciesThatApply();
+  }
+
+  /// 适用 is judged before its policy states anything; then the conditions it cites are stated, or left to officials.
+  void GovernByPoliciesThatApply() {
+    std::vector<std::string> governed;
+    for (const Rule* rule : rules_) {
+      const sema::ExprId applies = model_.policies[rule->policy].applies;
+      if (!applies.IsValid() || naive_.Judge(applies, {}) != Truth::kTrue) continue;
+      for (const sema::Citation& basis : rule->basis) {
+        if (basis.kind == sema::Citation::Kind::kCatalogue) governed.push_back(basis.number);
+      }
+    }
+    naive_.governed.insert(naive_.governed.end(), governed.begin(), governed.end());
   }
 
   void FindItems() {

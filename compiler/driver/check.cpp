@@ -1,7 +1,7 @@
 // zhun check
 #include <ostream>
 
-#include "compiler/driver/rules.h"
+#include "compiler/driver/cost_page.h"
 #include "runtime/diagnostics/render_text.h"
 
 namespace zhun::driver {
@@ -28,7 +28,10 @@ int RunCheck(const Arguments& arguments, Host& host) {
   sink.Sort();
   Tell(sink, compilation.sources, arguments.HowToSpeak(), host);
   if (!compiled) return exit_code::kRefused;
-  if (!arguments.Json()) {
+  if (arguments.Has(Option::kCost)) {
+    host.out << (arguments.Json() ? CostAsJson(compilation, *library, *selection)
+                                  : CostAsText(compilation, *library, *selection, arguments.Language()));
+  } else if (!arguments.Json()) {
     host.out << base::In(arguments.Language(), Verdict(selection->wanted.size(), sink, arguments.Language())) << '\n';
   }
   return exit_code::kDone;

@@ -20,7 +20,7 @@ struct RuleCost {
 
 struct PolicyCost {
   std::uint32_t policy = 0;  ///< of the program
-  Count operations = 0;      ///< of all nodes its rules hang on, each once: less than the sum of its rules
+  Count operations = 0;      ///< of all its rules together; what they share is counted once
   Count facts = 0;
   std::vector<RuleCost> rules;
   std::uint32_t dearest = program::kNoNode;  ///< into `rules`: the first with the most operations

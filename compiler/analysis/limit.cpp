@@ -81,6 +81,7 @@ Count Limits::WorkOfRelation(NodeIndex index) const {
   if (!ReadsLists(node.op) || node.op == Op::kAny || node.op == Op::kEvery) return 1;
   const Node& left = program_.nodes[Operand(node, 0)];
   const Node& right = program_.nodes[Operand(node, 1)];
+  if (!left.list && !right.list && left.kind != Base::kRecord) return 1;  // the node is the comparison
   const bool both_ways = node.op == Op::kEqual && (left.list || right.list);
   const Count pairs = Times(LengthOf(Operand(node, 0)), LengthOf(Operand(node, 1)));
   // Papers are compared with names by their name alone.

@@ -16,10 +16,15 @@ base::Span PlaceOf(const sema::Model& model, const program::Policy& policy, cons
   return {};
 }
 
+/// 申请.数据项, as policies write it where a path begins with the record; otherwise behind the name of the record.
 base::Words NameOf(const vocabulary::Vocabulary& vocabulary, analysis::ListSource list) {
   const vocabulary::Record& record = vocabulary.records[list.record];
   const base::Words& attribute = record.attributes[list.attribute].name;
-  return {record.name.zh + "." + attribute.zh, record.name.en + "." + attribute.en};
+  base::Words holder = record.name;
+  for (const vocabulary::Root& root : vocabulary.roots) {
+    if (root.type.base == vocabulary::Base::kRecord && root.type.of == list.record) holder = root.name;
+  }
+  return {holder.zh + "." + attribute.zh, holder.en + "." + attribute.en};
 }
 
 }  // namespace

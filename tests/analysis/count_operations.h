@@ -2,7 +2,7 @@
 
 #include "runtime/vm/evaluation.h"
 
-namespace zhun::oracle {
+namespace zhun::analysis {
 
 /// Counts what a decision evaluates, as compiler/analysis/README.md defines an operation: of lists every pair of
 /// elements they really have, whether or not the comparison stops earlier.
@@ -15,4 +15,4 @@ class OperationCount : public vm::Observer {
   std::uint64_t total_ = 0;
 };
 
-}  // namespace zhun::oracle
+}  // namespace zhun::analysis

@@ -1,8 +1,8 @@
-#include "tests/oracle/count_operations.h"
+#include "tests/analysis/count_operations.h"
 
 #include <span>
 
-namespace zhun::oracle {
+namespace zhun::analysis {
 namespace {
 
 using program::Node;
@@ -67,4 +67,4 @@ void OperationCount::Evaluated(const vm::Evaluation& evaluation, vm::NodeIndex n
   total_ += WorkOf(evaluation, evaluation.Code().nodes[node]);
 }
 
-}  // namespace zhun::oracle
+}  // namespace zhun::analysis

@@ -4,12 +4,19 @@
 #include <gtest/gtest.h>
 
 #include "compiler/analysis/cost.h"
-#include "tests/oracle/count_operations.h"
+#include "tests/analysis/count_operations.h"
 #include "tests/oracle/pair.h"
 #include "tests/oracle/setting.h"
 
-namespace zhun::oracle {
+namespace zhun::analysis {
 namespace {
+
+using oracle::kCasesOfEachPolicy;
+using oracle::Papers;
+using oracle::RandomSource;
+using oracle::Rules;
+using oracle::ShippedLibrary;
+using oracle::TheSetting;
 
 /// Random papers have at most three elements in a list. With the shipped bounds of up to 1000 nothing could go over.
 vocabulary::Vocabulary SmallLists() {
@@ -26,7 +33,7 @@ vocabulary::Vocabulary SmallLists() {
 /// Base policies and the one entry policy: what one decision may take.
 std::uint64_t BoundOf(const Rules& rules, const vocabulary::Vocabulary& vocabulary) {
   std::uint64_t sum = 0;
-  for (const analysis::PolicyCost& cost : analysis::CostOf(rules.bundle->program, vocabulary)) sum += cost.operations;
+  for (const PolicyCost& cost : CostOf(rules.bundle->program, vocabulary)) sum += cost.operations;
   return sum;
 }
 
@@ -34,13 +41,13 @@ std::uint64_t Counted(const Rules& rules, const Papers& papers) {
   OperationCount count;
   decision::Decider decider(*rules.bundle);
   decider.Watch(&count);
-  Decide(rules, papers, decider);
+  oracle::Decide(rules, papers, decider);
   return count.Total();
 }
 
 Papers PapersOf(const Rules& rules, std::uint64_t seed) {
   RandomSource random(seed);
-  return MakePapers(ShippedLibrary().vocabulary, decision::FindingCodes(*rules.bundle), random);
+  return oracle::MakePapers(ShippedLibrary().vocabulary, decision::FindingCodes(*rules.bundle), random);
 }
 
 TEST(Operations, AreNeverMoreThanTheBound) {
@@ -53,13 +60,13 @@ TEST(Operations, AreNeverMoreThanTheBound) {
     if (pair % kCasesOfEachPolicy == 0) {
       RandomSource random(seed);
       std::string messages;
-      rules = CompileRules(MakeRules(ShippedLibrary().vocabulary, seed % 2 == 0, random), messages);
+      rules = oracle::CompileRules(oracle::MakeRules(ShippedLibrary().vocabulary, seed % 2 == 0, random), messages);
       ASSERT_NE(rules, nullptr) << messages;
       bound = BoundOf(*rules, vocabulary);
     }
     const Papers papers = PapersOf(*rules, seed * 31 + static_cast<std::uint64_t>(pair % kCasesOfEachPolicy));
     const std::uint64_t counted = Counted(*rules, papers);
-    EXPECT_LE(counted, bound) << "pair " << pair << " of --seed=" << TheSetting().seed << "\n" << Show(*rules, papers);
+    EXPECT_LE(counted, bound) << "pair " << pair << " of --seed=" << TheSetting().seed << "\n" << oracle::Show(*rules, papers);
     closest = std::max(closest, static_cast<double>(counted) / static_cast<double>(bound));
   }
   RecordProperty("closest", std::to_string(closest));
@@ -71,7 +78,7 @@ TEST(Operations, AreNeverMoreThanTheBound) {
 
 /// Without lists a condition costs the same in every case, and the bound is what it costs.
 TEST(Operations, AreTheBoundWhereThereAreNoLists) {
-  RuleTexts texts;
+  oracle::RuleTexts texts;
   texts.base =
       "策略 「基」 base_rules { 版本 “1” 制定机关 “国务院” 施行 2025年8月1日 依据 《政务数据共享条例》第三条第一款\n"
       "  要素 申请.用途 purpose { 须 其 不为 “甲” 依据 《政务数据共享条例》第三条第一款 }\n"
@@ -83,14 +90,14 @@ TEST(Operations, AreTheBoundWhereThereAreNoLists) {
       "  依据 《政务数据共享条例》第十五条第二款\n"
       "  禁止 「二」 two { 当 申请.使用时限 超过 1年 依据 目录条件 第1项 理由 “二” } }\n";
   std::string messages;
-  const std::unique_ptr<Rules> rules = CompileRules(texts, messages);
+  const std::unique_ptr<Rules> rules = oracle::CompileRules(texts, messages);
   ASSERT_NE(rules, nullptr) << messages;
-  const analysis::PolicyCost base = analysis::CostOf(rules->bundle->program, ShippedLibrary().vocabulary).front();
+  const PolicyCost base = CostOf(rules->bundle->program, ShippedLibrary().vocabulary).front();
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const Papers papers = PapersOf(*rules, seed);
-    EXPECT_EQ(Counted(*rules, papers), base.operations) << Show(*rules, papers);
+    EXPECT_EQ(Counted(*rules, papers), base.operations) << oracle::Show(*rules, papers);
   }
 }
 
 }  // namespace
-}  // namespace zhun::oracle
+}  // namespace zhun::analysis

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "compiler/driver/corrections.h"
+#include "compiler/driver/cost_page.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/rules.h"
 #include "runtime/diagnostics/render_text.h"
@@ -47,7 +48,12 @@ int RunCheck(const Arguments& arguments, Host& host) {
   sink.Sort();
   Tell(sink, compilation.sources, arguments.HowToSpeak(), host);
   if (!compiled) return exit_code::kRefused;
-  Say(Verdict(selection->wanted.size(), sink, arguments.Language()), arguments, host);
+  if (arguments.Has(Option::kCost)) {
+    host.out << (arguments.Json() ? CostAsJson(compilation, *library, *selection)
+                                  : CostAsText(compilation, *library, *selection, arguments.Language()));
+  } else {
+    Say(Verdict(selection->wanted.size(), sink, arguments.Language()), arguments, host);
+  }
   return exit_code::kDone;
 }
 

@@ -50,8 +50,10 @@ Type Pointing(Base base, std::uint16_t index, std::string_view key, const RowRea
   return {};
 }
 
-std::uint32_t ReadBound(const RowReader& row) {
+/// A list may stand without a bound while no policy looks through it (compiler/analysis asks for it then).
+std::uint32_t ReadBound(const RowReader& row, bool list) {
   const std::string_view text = row.Optional(kBound);
+  if (list && text.empty()) return 0;
   std::uint32_t bound = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bound);
   if (error == std::errc() && end == text.data() + text.size() && bound > 0) return bound;
@@ -64,7 +66,7 @@ Attribute ReadAttribute(const Vocabulary& vocabulary, const RowReader& row) {
   attribute.key = row.Required(kKey, {"键", "key"});
   attribute.name = row.Name(kZh);
   attribute.type = ReadType(vocabulary, row.Optional(kType), row);
-  attribute.bound = ReadBound(row);
+  attribute.bound = ReadBound(row, attribute.type.list);
   attribute.supplier = static_cast<vocabulary::Supplier>(
       row.OneOf(kSupplier, {"applicant", "provider", "authority", "platform", "government"}));
   attribute.nullable = row.OneOf(kNull, {"-", "null"}) == 1;

@@ -4,6 +4,7 @@
 #include "compiler/ir/from_sema.h"
 #include "compiler/optimize/optimize.h"
 #include "compiler/pipeline/load.h"
+#include "compiler/pipeline/report_costs.h"
 
 namespace zhun::pipeline {
 
@@ -22,7 +23,8 @@ bool CompileLoaded(const Library& library, Step last, Compilation& compilation, 
   compilation.module = optimize::Optimize(std::move(compilation.module));
   if (last == Step::kOptimize) return true;
   compilation.program = emit::Emit(compilation.module, library.law);
-  return true;
+  ReportCosts(compilation, library.vocabulary, sink);
+  return !sink.HasErrors();
 }
 
 }  // namespace zhun::pipeline

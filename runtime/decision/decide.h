@@ -25,6 +25,8 @@ class Decider {
 
   /// Nothing where an amount or date overflows; that is reported. The decision points into the case's documents.
   std::optional<Decision> Decide(const Case& each, diagnostics::Sink& sink);
+  /// Shows every node evaluated to `observer` (evaluation.h).
+  void Watch(vm::Observer* observer) { evaluation_.Watch(observer); }
 
  private:
   const program::Bundle& bundle_;

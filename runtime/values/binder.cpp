@@ -116,7 +116,7 @@ Value Binder::BindList(const Attribute& attribute, const Json& json, const Place
     scalars_.WrongType({"列表（每项为" + element.zh + "）", "a list, each element " + element.en}, json, place);
     return Unknown(State::kDefective, attribute.type.base);
   }
-  if (json.count > attribute.bound) {
+  if (attribute.bound != 0 && json.count > attribute.bound) {
     scalars_.Report(Code::kDocumentListTooLong, place,
                     {{"limit", std::to_string(attribute.bound)}, {"found", std::to_string(json.count)}});
     return Unknown(State::kDefective, attribute.type.base);

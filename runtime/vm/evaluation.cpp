@@ -46,7 +46,15 @@ void Evaluation::Begin(const Inputs& inputs) {
 }
 
 void Evaluation::Run(program::Segment segment) {
+  if (observer_ != nullptr) return RunWatched(segment);
   for (NodeIndex i = segment.begin; i < segment.end; ++i) values_[i] = Compute(i);
+}
+
+void Evaluation::RunWatched(program::Segment segment) {
+  for (NodeIndex i = segment.begin; i < segment.end; ++i) {
+    values_[i] = Compute(i);
+    observer_->Evaluated(*this, i);
+  }
 }
 
 void Evaluation::RunFor(program::Segment segment, std::uint32_t level, const Value& member) {

@@ -19,6 +19,15 @@ struct Inputs {
   std::vector<Value> findings;  ///< by finding of the program
 };
 
+class Evaluation;
+
+/// Sees each node right after it was evaluated. The product has none; tests count what a decision takes.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void Evaluated(const Evaluation& evaluation, NodeIndex node) = 0;
+};
+
 /// Evaluates a program over one case: every node of a segment once, in order, with strong Kleene logic. Holds one value
 /// a node; may be used again for the next case without allocating. Not for two threads at once.
 class Evaluation {
@@ -31,6 +40,8 @@ class Evaluation {
   void SetRoot(std::uint16_t root, const Value& value) { roots_[root] = value; }
   const Value& RootAt(std::uint16_t root) const { return roots_[root]; }
   void Run(program::Segment segment);
+  /// From now on `observer` sees every node (null: nobody). It is asked for once a segment, not once a node.
+  void Watch(Observer* observer) { observer_ = observer; }
   /// Evaluates conditions on one member: 其 at `level` is `member`.
   void RunFor(program::Segment segment, std::uint32_t level, const Value& member);
 
@@ -48,6 +59,7 @@ class Evaluation {
   bool OverflowIn(const program::Rule& rule) const;
 
  private:
+  void RunWatched(program::Segment segment);
   Value Compute(NodeIndex index);
   Value ComputeCondition(const program::Node& node);
   Value ComputeRelation(const program::Node& node);
@@ -74,6 +86,7 @@ class Evaluation {
   std::vector<values::List> lists_;
   std::vector<std::uint32_t> list_of_;
   std::vector<NodeIndex> overflows_;  ///< sums that left their range, each once
+  Observer* observer_ = nullptr;
 };
 
 Truth TruthOf(const Value& value);

@@ -68,7 +68,7 @@ struct Attribute {
   base::Words name;       ///< as policies write it: 层级 / level
   std::string key;        ///< JSON key
   Type type;
-  std::uint32_t bound;    ///< most elements of a list, most code points of a text
+  std::uint32_t bound;    ///< most elements of a list (0: not said), most code points of a text
   Supplier supplier;
   bool nullable;          ///< JSON null is an answer ("none"); otherwise null is the same as absent
   Absence absence;

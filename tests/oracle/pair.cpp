@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "compiler/emit/emit.h"
 #include "compiler/pipeline/load.h"
 #include "compiler/syntax/parse.h"
 #include "runtime/decision/decide.h"
@@ -95,11 +96,13 @@ std::unique_ptr<Rules> CompileRules(RuleTexts texts, std::string& messages) {
   diagnostics::Sink sink;
   AddBase(rules->compilation, rules->texts, sink);
   AddText(rules->compilation, "entry.zhun", rules->texts.entry, sema::Role::kEntry, sink);
-  if (sink.HasErrors() || !pipeline::CompileLoaded(ShippedLibrary(), pipeline::Step::kEmit, rules->compilation, sink)) {
+  const pipeline::Library& library = ShippedLibrary();
+  // Emitted here: a random policy may go over the budget of operations, and is to be decided all the same.
+  if (sink.HasErrors() || !pipeline::CompileLoaded(library, pipeline::Step::kOptimize, rules->compilation, sink)) {
     messages = Told(sink, rules->compilation.sources);
     return nullptr;
   }
-  const pipeline::Library& library = ShippedLibrary();
+  rules->compilation.program = emit::Emit(rules->compilation.module, library.law);
   rules->bundle = std::make_unique<program::Bundle>(program::Bundle{
       library.vocabulary, library.law, library.calendar, library.regions, rules->compilation.program, {}});
   return rules;

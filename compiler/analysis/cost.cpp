@@ -50,6 +50,7 @@ class CostTable {
     std::vector<std::uint32_t> rules;
     Nodes roots;
     AddPaths(policy.basis, roots);
+    roots.push_back(policy.applies);
     for (const program::Finding& finding : program_.findings) {
       if (finding.policy == index) AddPaths(finding.basis, roots);
     }

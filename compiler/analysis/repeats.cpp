@@ -12,6 +12,7 @@ using program::Op;
 namespace {
 
 constexpr Count kRunsOfConditions = 2;
+constexpr Count kRunsToSeeWhichApply = 1;
 
 bool IsQuantifier(const Node& node) { return node.op == Op::kAny || node.op == Op::kEvery; }
 
@@ -25,6 +26,9 @@ Repeats::Repeats(const program::Program& program, const Limits& limits, Count it
       seen_(program.nodes.size()),
       runs_(program.nodes.size()),
       visits_(program.nodes.size()) {
+  const bool conditional =
+      std::ranges::any_of(program.policies, [](const program::Policy& policy) { return policy.applies != kNoNode; });
+  conditions_ = kRunsOfConditions + (conditional ? kRunsToSeeWhichApply : 0);
   bool base_done = false;  // base policies share their segments
   for (const program::Policy& policy : program.policies) {
     if (!policy.base || !base_done) StartPolicy(policy);
@@ -36,7 +40,7 @@ void Repeats::StartPolicy(const program::Policy& policy) {
   const auto first = program_.rules.begin() + policy.first_rule;
   const auto per_item =
       std::count_if(first, first + policy.rule_count, [](const program::Rule& rule) { return rule.per_item; });
-  SetRuns(policy.nodes, kRunsOfConditions);
+  SetRuns(policy.nodes, conditions_);
   SetRuns(policy.item_nodes, Times(items_, Plus(1, static_cast<Count>(per_item))));
 }
 

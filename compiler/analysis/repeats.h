@@ -9,7 +9,8 @@ namespace zhun::analysis {
 
 /// How often nodes are evaluated in one decision at most.
 ///
-/// A segment of a policy is run twice (before and after the outcome is known), one for items once an item and once more
+/// A segment of a policy is run twice (before and after the outcome is known), and once before that where policies of the
+/// program have a condition of their own (适用); one for items once an item and once more
 /// for each item that one of the policy's per-item rules cuts. A block is run for each member whenever its quantifier is
 /// evaluated, and again whenever a reason or a missing fact is traced through the quantifier: the condition of each rule
 /// once (once an item), the check of an element at each evaluation of the element.
@@ -35,6 +36,7 @@ class Repeats {
   const program::Program& program_;
   const Limits& limits_;
   Count items_;
+  Count conditions_ = 0;       ///< runs of the segment of a policy
   std::vector<Count> starts_;  ///< by node: runs of the segment it stands in; 0 in blocks
   std::vector<bool> seen_;     // the following are scratch, as long as the program, all zero between calls
   std::vector<Count> runs_;

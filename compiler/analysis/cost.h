@@ -8,8 +8,9 @@
 /// The worst case of a decision, from the size bounds of the vocabulary. README.md says what one operation is.
 namespace zhun::analysis {
 
-/// Most operations one policy may take in a decision. A decision evaluates some 5 to 20 million operations a second and
-/// core in the release build, so this stands for some seconds at the very worst, which no real application comes near.
+/// Most operations one policy may take in a decision. The dearest shipped policy has under half a million, so there is room
+/// for two hundred such; what looks through 1000 items for each of 1000 items a few dozen times over does not fit.
+/// What that is in time has yet to be measured (./dev bench).
 inline constexpr Count kBudget = 100'000'000;
 
 struct RuleCost {

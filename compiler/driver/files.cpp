@@ -78,14 +78,19 @@ int WriteDirectly(const std::string& path, std::string_view bytes) {
   return WriteDescriptor(file.Number(), bytes);
 }
 
-int WriteBeside(const std::string& path, std::string_view bytes) {
+/// The rights that a new file gets.
+mode_t RightsOfNewFiles() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+int WriteBeside(const std::string& path, std::string_view bytes, mode_t rights) {
   std::string temporary = path + ".XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file.IsOpen()) return errno;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
   int error = WriteDescriptor(file.Number(), bytes);
-  if (error == 0 && ::fchmod(file.Number(), 0666 & ~mask) != 0) error = errno;
+  if (error == 0 && ::fchmod(file.Number(), rights) != 0) error = errno;
   if (error == 0 && ::fsync(file.Number()) != 0) error = errno;
   if (!file.Close() && error == 0) error = errno;
   if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
@@ -128,8 +133,12 @@ bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sin
   int error = 0;
   if (exists && S_ISDIR(found.st_mode)) {
     error = EISDIR;
+  } else if (exists && !S_ISREG(found.st_mode)) {
+    error = WriteDirectly(path, bytes);
   } else {
-    error = exists && !S_ISREG(found.st_mode) ? WriteDirectly(path, bytes) : WriteBeside(path, bytes);
+    std::error_code none;  // a link stays a link: what it leads to is replaced
+    const std::string real = exists ? std::filesystem::canonical(path, none).string() : path;
+    error = WriteBeside(none ? path : real, bytes, exists ? found.st_mode & 07777 : RightsOfNewFiles());
   }
   if (error == 0) return true;
   sink.ReportIn(Code::kFileUnwritable, "", "", {{"file", path}, {"why", Reason(error)}});

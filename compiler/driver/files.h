@@ -22,7 +22,8 @@ base::Words Reason(int error_number);
 std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit,
                                     diagnostics::Sink& sink);
 
-/// Writes to a temporary file beside `path` and renames it, so that a failure leaves what was there. Something that is no
+/// Writes to a temporary file beside `path` and renames it, so that a failure leaves what was there. Rights stay as they
+/// were, and a link goes on leading to the file. Something that is no
 /// ordinary file (a pipe, a device) is written to directly. Reports and gives false where that fails.
 bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sink& sink);
 

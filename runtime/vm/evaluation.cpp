@@ -246,15 +246,19 @@ Value Evaluation::ComputeSum(NodeIndex index, const Node& node) {
 }
 
 bool Evaluation::OverflowIn(const program::Rule& rule) const {
-  return ReadsOverflow(rule.guard) || ReadsOverflow(rule.fires) || (rule.limit && ReadsOverflow(rule.limit->length));
+  std::vector<bool> seen(program_.nodes.size());
+  const NodeIndex length = rule.limit ? rule.limit->length : kNoNode;
+  return ReadsOverflow(rule.guard, seen) || ReadsOverflow(rule.fires, seen) || ReadsOverflow(length, seen);
 }
 
-bool Evaluation::ReadsOverflow(NodeIndex index) const {
-  if (index == kNoNode) return false;
+/// Nodes are shared, so each is looked at once.
+bool Evaluation::ReadsOverflow(NodeIndex index, std::vector<bool>& seen) const {
+  if (index == kNoNode || seen[index]) return false;
+  seen[index] = true;
   if (std::find(overflows_.begin(), overflows_.end(), index) != overflows_.end()) return true;
   const Node& node = program_.nodes[index];
   for (std::uint32_t i = 0; i < node.operand_count; ++i) {
-    if (ReadsOverflow(OperandOf(node, i))) return true;
+    if (ReadsOverflow(OperandOf(node, i), seen)) return true;
   }
   return false;
 }

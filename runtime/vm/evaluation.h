@@ -62,7 +62,7 @@ class Evaluation {
   bool IsApplication(NodeIndex node) const;
   bool IsOwnPeriodWithoutDays(const program::Node& relation, std::uint32_t attribute) const;
   bool ReadsUnsuppliedMember(NodeIndex node, std::uint32_t attribute);
-  bool ReadsOverflow(NodeIndex node) const;
+  bool ReadsOverflow(NodeIndex node, std::vector<bool>& seen) const;
 
   const program::Program& program_;
   const vocabulary::Vocabulary& vocabulary_;

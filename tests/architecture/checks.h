@@ -33,5 +33,6 @@ Findings LongFiles(const Tree& tree);
 Findings VagueNames(const Tree& tree);
 Findings BadBeginnings(const Tree& tree);
 Findings UnrootedIncludes(const Tree& tree);
+Findings TestsThatAreNotBuilt(const Tree& tree);
 
 }  // namespace zhun::architecture

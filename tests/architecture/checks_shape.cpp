@@ -150,4 +150,21 @@ Findings UnrootedIncludes(const Tree& tree) {
   return findings;
 }
 
+/// A folder whose CMakeLists.txt names its sources forgets a new one without a word.
+Findings TestsThatAreNotBuilt(const Tree& tree) {
+  Findings findings;
+  for (const File& file : tree) {
+    if (!Under(file.path, "tests") || !file.path.ends_with("_test.cpp")) continue;
+    const std::string list = std::string(FolderOf(file.path)) + "/CMakeLists.txt";
+    const auto found = std::ranges::find(tree, list, &File::path);
+    if (found == tree.end()) continue;
+    const bool globbed = found->text.find("SOURCES") == std::string::npos || found->text.find("GLOB") != std::string::npos;
+    const std::string name = file.path.substr(file.path.rfind('/') + 1);
+    if (!globbed && found->text.find(name) == std::string::npos) {
+      findings.push_back(file.path + ": " + list + " does not name it, so it is never run");
+    }
+  }
+  return findings;
+}
+
 }  // namespace zhun::architecture

@@ -142,6 +142,15 @@ const std::vector<Case>& Cases() {
         {"runtime/vm/a.h", "#pragma once\n"}},
        0},
 
+      {"ForgottenTest",
+       TestsThatAreNotBuilt,
+       {{"tests/vm/CMakeLists.txt", "zhun_test(a SOURCES b_test.cpp)"}, {"tests/vm/a_test.cpp", ""}, {"tests/vm/b_test.cpp", ""}},
+       1},
+      {"GatheredTests",
+       TestsThatAreNotBuilt,
+       {{"tests/vm/CMakeLists.txt", "zhun_test(a)"}, {"tests/vm/a_test.cpp", ""}},
+       0},
+
       {"RelativeInclude", UnrootedIncludes, {{"runtime/vm/a.cpp", "#include \"a.h\"\n"}, {"runtime/vm/a.h", ""}}, 1},
       {"RootedInclude",
        UnrootedIncludes,

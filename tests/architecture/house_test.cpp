@@ -47,6 +47,7 @@ TEST(House, ReadmesOfFoldersAreShort) { EXPECT_KEPT(LongReadmes); }
 TEST(House, FilesAreShort) { EXPECT_KEPT(LongFiles); }
 TEST(House, NamesSayWhatIsInside) { EXPECT_KEPT(VagueNames); }
 TEST(House, FilesBeginProperly) { EXPECT_KEPT(BadBeginnings); }
+TEST(House, TestsAreRun) { EXPECT_KEPT(TestsThatAreNotBuilt); }
 TEST(House, IncludesArePathsFromTheRoot) { EXPECT_KEPT(UnrootedIncludes); }
 
 }  // namespace

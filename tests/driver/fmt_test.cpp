@@ -113,6 +113,19 @@ TEST(Fmt, DoesNotNeedWhatAFileImports) {
   EXPECT_EQ(outcome.out, std::string("引入 “没有.zhun”\n") + kNeat);
 }
 
+TEST(Fmt, KeepsLinksAndRights) {
+  const TemporaryFolder folder;
+  const auto file = folder.Write("甲.zhun", kLoose);
+  const auto link = folder.Path() / "链.zhun";
+  std::filesystem::create_symlink("甲.zhun", link);
+  using std::filesystem::perms;
+  std::filesystem::permissions(file, perms::owner_read | perms::owner_write | perms::group_read);
+  EXPECT_EQ(RunZhun({"fmt", "链.zhun"}, folder.Path()).exit, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  EXPECT_EQ(folder.Read("甲.zhun"), kNeat);
+  EXPECT_EQ(std::filesystem::status(file).permissions(), perms::owner_read | perms::owner_write | perms::group_read);
+}
+
 TEST(Fmt, WantsToBeToldWhat) {
   const TemporaryFolder folder;
   EXPECT_EQ(RunZhun({"fmt"}, folder.Path()).exit, 2);

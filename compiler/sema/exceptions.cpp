@@ -56,11 +56,13 @@ struct Pending {
   std::uint32_t policy;
 };
 
-/// The list that `pending` belongs into, or nullptr; `stage` and `binder` of its rule go into `scope`.
-std::vector<Exception>* Target(Analysis& analysis, const Pending& pending, Scope& scope) {
+/// The list that `pending` belongs into, or nullptr; `stage` and `binder` of its rule go into `scope`, the rule's policy
+/// into `owner`.
+std::vector<Exception>* Target(Analysis& analysis, const Pending& pending, Scope& scope, std::uint32_t& owner) {
   scope.unit = pending.unit;
   scope.policy = pending.policy;
   const auto enter = [&](const Rule& rule) {
+    owner = rule.policy;
     scope.stage = rule.stage;
     scope.binder = rule.binder;
     if (rule.subject.IsValid() && rule.binder != 0) scope.it = analysis.model.exprs[rule.subject].type;
@@ -83,10 +85,24 @@ std::vector<Exception>* Target(Analysis& analysis, const Pending& pending, Scope
   return nullptr;
 }
 
+/// An exception holds wherever its rule does. So the policy of an entry excepts the rules of that entry only: others
+/// hold for entries that it does not speak of.
+bool MayExceptRulesOf(const Policy& owner, const Policy& policy) {
+  return policy.role == Role::kBase || (owner.role == Role::kEntry && owner.entry_id == policy.entry_id);
+}
+
 bool AttachOne(Analysis& analysis, const Pending& pending) {
   Scope scope;
-  std::vector<Exception>* target = Target(analysis, pending, scope);
+  std::uint32_t owner = pending.policy;
+  std::vector<Exception>* target = Target(analysis, pending, scope, owner);
   if (target == nullptr) return false;
+  if (!MayExceptRulesOf(analysis.model.policies[owner], analysis.model.policies[pending.policy])) {
+    const ast::Token& of = *pending.tree->of;
+    analysis.sink.Report(Code::kCannotBeExcepted, of.span, {{"name", pending.tree->name.text}, {"rule", of.text}})
+        .help = {"条目策略只能为本条目的规则写例外：别的规则还管着别的条目。",
+                 "The policy of an entry excepts rules of that entry only: others hold for other entries too."};
+    return true;
+  }
   target->push_back(
       ResolveException(analysis, scope, *pending.tree, analysis.model.policies[pending.policy].effective_from));
   return true;

@@ -159,11 +159,9 @@ void CheckVersions(Analysis& analysis) {
   for (std::size_t i = 0; i < policies.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (!AreVersions(policies[i], policies[j]) || !Meet(policies[i], policies[j])) continue;
-      diagnostics::Diagnostic& report =
-          analysis.sink.Report(Code::kVersionsOverlap, policies[i].span,
-                               {{"policy", policies[i].name},
-                                {"version", policies[i].version},
-                                {"other", policies[j].version}});
+      diagnostics::Diagnostic& report = analysis.sink.Report(
+          Code::kVersionsOverlap, policies[i].span,
+          {{"policy", policies[i].name}, {"version", policies[i].version}, {"other", policies[j].version}});
       report.labels.push_back({policies[j].span, {"另一个版本", "the other version"}});
       break;
     }
@@ -203,7 +201,14 @@ void CheckCodes(Analysis& analysis) {
 void FindCatalogueGuard(Analysis& analysis) {
   for (std::uint32_t i = 0; i < analysis.model.definitions.size(); ++i) {
     const Definition& definition = analysis.model.definitions[i];
-    if (definition.name == kCatalogueGuardName && !definition.derived) analysis.model.catalogue_guard = i;
+    if (definition.name != kCatalogueGuardName || definition.derived) continue;
+    if (analysis.units[analysis.definition_units[i]].role == Role::kBase) {
+      analysis.model.catalogue_guard = i;
+    } else {  // it guards the rules of every entry
+      const std::string quoted = std::string("「") + kCatalogueGuardName + "」";
+      analysis.sink.Report(Code::kBaseOnly, definition.span,
+                           {{"what", base::Words{"定义 " + quoted, "define " + quoted}}});
+    }
   }
 }
 

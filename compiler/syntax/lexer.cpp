@@ -81,8 +81,12 @@ std::uint32_t EndOfWord(Cursor cursor) {
 bool Lexer::LexGluedCatalogue() {
   const std::string_view word = KeywordOf(TokenKind::kCatalogue)->zh;
   const std::uint32_t begin = cursor_.At();
-  const std::uint32_t word_end = EndOfWord(cursor_);
+  std::uint32_t word_end = EndOfWord(cursor_);
   Cursor behind = cursor_;
+  if (Cursor item = cursor_; item.SkipWord(word) && item.Skip(U'第') && item.Skip('(')) {
+    item.Seek(EndOfWord(item));
+    if (item.Skip(')')) word_end = EndOfWord(item);
+  }
   if (!behind.SkipWord(word) || (behind.Peek() != U'第' && !IsDigit(behind.Peek()))) return false;
   cursor_ = behind;
   const std::string all(behind.Text().substr(begin, word_end - begin));

@@ -103,23 +103,23 @@ void RepairEqualityWithList(Repair& work, std::size_t i) {
   for (std::size_t at = i + 2; at < last; at += 2) MakeSeparator(work.tokens[at]);
 }
 
-/// 等 behind a list, and a comma behind the last value of a clause.
+/// 等 behind a list, and the comma of prose behind the last value of a clause. Behind 、 something may be missing, so that
+/// is left to the parser.
 bool RepairTrailing(Repair& work, std::size_t i) {
   const Token& token = work.tokens[i];
   const bool trailing = IsOneOf(token, kTrailing);
-  if (i == 0 || (!trailing && token.kind != TokenKind::kSeparator)) return false;
+  if (i == 0 || (!trailing && work.Written(token) != "，")) return false;
   const Token& before = work.tokens[i - 1];
   const TokenKind next = work.tokens[i + 1].kind;
   const bool ended = EndsValue(before.kind) || EndsCitation(before.kind) || before.kind == TokenKind::kEmptiness;
-  const bool listed = next == TokenKind::kPaper;  // 缺 申请.用途、材料 “甲”
-  const bool closes = (StartsPart(next) && !listed) || next == TokenKind::kRightBrace || next == TokenKind::kAnd ||
+  const bool closes = StartsPart(next) || next == TokenKind::kRightBrace || next == TokenKind::kAnd ||
                       next == TokenKind::kOr || next == TokenKind::kRightParen;
   if (!ended || !closes || (trailing && !work.SameLine(before, token))) return false;
   const bool open = trailing && token.text != "之一";
-  auto& report =
-      work.Report(Code::kNeedlessMark, token.begin, token.end, {{"mark", work.Written(token)}});
+  auto& report = work.Report(Code::kNeedlessMark, token.begin, token.end, {{"mark", work.Written(token)}});
   AddFix(work, report, token.begin, token.end, "");
   if (open) {
+    report.fixes.back().guess = true;  // more may be meant than was written
     report.help = {"没有写出的值一律不算在内；列不尽的，用“认定”交由人判断。",
                    "What is not listed does not count; where no list is complete, let an official decide by a finding."};
   }

@@ -127,7 +127,8 @@ void Expressions::ReportUnknownName(const ast::Expr& tree, Type expected) {
   if (expected.base == Base::kText) {
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"改用引号", "put it in quotation marks"}});
   } else if (const auto near = Nearest(tree.text, names)) {
-    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
+    report.fixes.push_back(
+        {tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
   }
 }
 

@@ -42,8 +42,8 @@ const Keyword* WithoutModal(std::string_view word) {
 void ReportInstead(Repair& work, const Token& token, std::uint32_t end, const std::string& instead) {
   const std::string_view written = work.text.substr(token.begin, end - token.begin);
   const std::string quoted = fmt::format("“{}”", instead);
-  auto& report = work.Report(Code::kUnexpected, token.begin, end,
-                             {{"expected", quoted}, {"found", fmt::format("“{}”", written)}});
+  auto& report =
+      work.Report(Code::kUnexpected, token.begin, end, {{"expected", quoted}, {"found", fmt::format("“{}”", written)}});
   AddFix(work, report, token.begin, end, instead);
 }
 
@@ -70,8 +70,7 @@ bool RepairGluedModal(Repair& work, std::size_t i) {
     if (border >= word.end) return false;  // the source has other bytes, as full-width digits
     std::vector<Token> rest = LexPart(work, border, word.end);
     if (rest.size() != 1 || !StartsValue(rest[0].kind)) return false;
-    ReportInstead(work, word, word.end,
-                  fmt::format("{} {}", keyword->zh, work.text.substr(border, word.end - border)));
+    ReportInstead(work, word, word.end, fmt::format("{} {}", keyword->zh, work.text.substr(border, word.end - border)));
     Token& token = work.tokens[i];
     token.kind = keyword->kind;
     token.op = keyword->op;

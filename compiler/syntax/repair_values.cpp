@@ -120,8 +120,9 @@ bool RepairTrailing(Repair& work, std::size_t i) {
   AddFix(work, report, token.begin, token.end, "");
   if (open) {
     report.fixes.back().guess = true;  // more may be meant than was written
-    report.help = {"没有写出的值一律不算在内；列不尽的，用“认定”交由人判断。",
-                   "What is not listed does not count; where no list is complete, let an official decide by a finding."};
+    report.help = {
+        "没有写出的值一律不算在内；列不尽的，用“认定”交由人判断。",
+        "What is not listed does not count; where no list is complete, let an official decide by a finding."};
   }
   work.tokens.erase(work.tokens.begin() + static_cast<std::ptrdiff_t>(i));
   return true;

@@ -60,8 +60,9 @@ base::Words OrderWords(ast::Operator op) {
 
 /// The word that compares with a value such as `right`: only amounts have units, only levels are words in an order.
 std::string_view OrderWordFor(ast::Operator op, TokenKind right) {
-  static constexpr std::array<std::array<std::string_view, 4>, 3> kFamilies = {
-      {{"超过", "少于", "不少于", "不超过"}, {"高于", "低于", "不低于", "不高于"}, {"晚于", "早于", "不早于", "不晚于"}}};
+  static constexpr std::array<std::array<std::string_view, 4>, 3> kFamilies = {{{"超过", "少于", "不少于", "不超过"},
+                                                                                {"高于", "低于", "不低于", "不高于"},
+                                                                                {"晚于", "早于", "不早于", "不晚于"}}};
   const std::size_t place = op == ast::Operator::kGreater        ? 0
                             : op == ast::Operator::kLess         ? 1
                             : op == ast::Operator::kGreaterEqual ? 2

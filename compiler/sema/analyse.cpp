@@ -7,6 +7,7 @@
 #include "compiler/sema/null_guard.h"
 #include "compiler/sema/policies.h"
 #include "compiler/sema/rules.h"
+#include "compiler/sema/unread.h"
 
 namespace zhun::sema {
 namespace {
@@ -152,6 +153,7 @@ Model Analyse(std::span<const Unit> units, const vocabulary::Vocabulary& vocabul
   CheckVersions(analysis);
   CheckCodes(analysis);
   FindCatalogueGuard(analysis);
+  CheckUnreadFindings(analysis);
   return model;
 }
 

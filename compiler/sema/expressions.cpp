@@ -28,7 +28,12 @@ ExprId Expressions::Condition(ast::ExprId id) {
   const Expr& expr = At(result);
   if (expr.type == kCondition || IsBad(result)) return result;
   const base::Span span = expr.span;
-  analysis_.sink.Report(Code::kNotACondition, span, {{"type", Describe(expr.type)}});
+  auto& report = analysis_.sink.Report(Code::kNotACondition, span, {{"type", Describe(expr.type)}});
+  // 须 “主管部门批准”: a text is never a condition, and there is something of that name.
+  const bool named = expr.kind == ExprKind::kConstant && expr.type.base == Base::kText &&
+                     std::ranges::any_of(Visible(analysis_, scope_, expr.text),
+                                         [](const Symbol& symbol) { return symbol.kind != SymbolKind::kDerived; });
+  if (named) report.fixes.push_back({span, "「" + expr.text + "」", {"改用「」", "write it in 「」"}});
   return Bad(span);
 }
 

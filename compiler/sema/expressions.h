@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "compiler/sema/scope.h"
 
 namespace zhun::sema {
@@ -50,6 +53,7 @@ class Expressions {
   ExprId Derived(ExprId record, const std::string& segment, base::Span at, base::Span path);
   void ReportNoMember(ExprId record, const std::string& segment, base::Span at);
   void ReportUnknownAttribute(ExprId record, const std::string& segment, base::Span at);
+  std::optional<std::string> OneStepDeeper(std::uint16_t record, const std::string& segment) const;
   void ReportUnknownName(const ast::Expr& tree, vocabulary::Type expected);
   void ReportUnknownWord(const ast::Expr& tree);
   void ReportUnknownRoot(const std::string& segment, base::Span at);

@@ -21,6 +21,18 @@ void Propose(diagnostics::Diagnostic& report, base::Span at, const std::string& 
   report.fixes.push_back({at, instead, {"改为“" + instead + "”", "write " + instead}, true});
 }
 
+/// The only name that is part of `word` or that `word` is part of: 使用用途 and 用途.
+std::optional<std::string> OnlyPart(std::string_view word, const std::vector<std::string>& names) {
+  std::optional<std::string> found;
+  for (const std::string& name : names) {
+    const bool part = name.size() > 3 && (word.find(name) != word.npos || name.find(word) != name.npos);
+    if (!part || found == name) continue;
+    if (found) return std::nullopt;
+    found = name;
+  }
+  return found;
+}
+
 /// Attributes that the program fills by itself cannot be read.
 bool IsReadable(const vocabulary::Attribute& attribute) {
   return attribute.form != vocabulary::Form::kFindings && attribute.form != vocabulary::Form::kIgnored;
@@ -47,7 +59,16 @@ void Expressions::ReportUnknownRoot(const std::string& segment, base::Span at) {
   std::vector<std::string> names;
   for (const vocabulary::Root& root : analysis_.vocabulary.roots) AddName(names, root.name, segment);
   diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kUnknownRoot, at, {{"word", segment}});
-  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
+  if (const auto near = Nearest(segment, names)) return Propose(report, at, *near);
+  // 需求部门.层级 for 申请.需求部门.层级
+  for (const vocabulary::Root& root : analysis_.vocabulary.roots) {
+    const bool readable = scope_.any_stage || (root.stages & (1u << scope_.stage)) != 0;
+    if (root.type.base != Base::kRecord || !readable) continue;
+    for (const vocabulary::Attribute& attribute : analysis_.vocabulary.records[root.type.of].attributes) {
+      if (!IsReadable(attribute) || !vocabulary::Names(attribute.name, segment)) continue;
+      Propose(report, at, (IsChinese(segment) ? root.name.zh : root.name.en) + "." + segment);
+    }
+  }
 }
 
 void Expressions::ReportNoMember(ExprId record, const std::string& segment, base::Span at) {
@@ -72,7 +93,23 @@ void Expressions::ReportUnknownAttribute(ExprId record, const std::string& segme
   }
   diagnostics::Diagnostic& report =
       analysis_.sink.Report(Code::kUnknownAttribute, at, {{"word", segment}, {"record", shape.name}});
-  if (const auto near = Nearest(segment, names)) Propose(report, at, *near);
+  if (const auto near = Nearest(segment, names)) return Propose(report, at, *near);
+  if (const auto deeper = OneStepDeeper(At(record).type.of, segment)) return Propose(report, at, *deeper);
+  if (const auto part = OnlyPart(segment, names)) Propose(report, at, *part);
+}
+
+/// 申请.层级 for 申请.需求部门.层级: the only record below `record` that has the attribute.
+std::optional<std::string> Expressions::OneStepDeeper(std::uint16_t record, const std::string& segment) const {
+  std::optional<std::string> found;
+  for (const vocabulary::Attribute& outer : analysis_.vocabulary.records[record].attributes) {
+    if (!IsReadable(outer) || outer.type.list || outer.type.base != Base::kRecord) continue;
+    for (const vocabulary::Attribute& inner : analysis_.vocabulary.records[outer.type.of].attributes) {
+      if (!IsReadable(inner) || !vocabulary::Names(inner.name, segment)) continue;
+      if (found) return std::nullopt;
+      found = (IsChinese(segment) ? outer.name.zh : outer.name.en) + "." + segment;
+    }
+  }
+  return found;
 }
 
 void Expressions::ReportUnknownName(const ast::Expr& tree, Type expected) {
@@ -90,7 +127,8 @@ void Expressions::ReportUnknownName(const ast::Expr& tree, Type expected) {
   if (expected.base == Base::kText) {
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"改用引号", "put it in quotation marks"}});
   } else if (const auto near = Nearest(tree.text, names)) {
-    report.fixes.push_back({tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
+    report.fixes.push_back(
+        {tree.span, "「" + *near + "」", {"改为「" + *near + "」", "write 「" + *near + "」"}, true});
   }
 }
 

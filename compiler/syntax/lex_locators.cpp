@@ -202,7 +202,9 @@ void Lexer::LexCatalogueItem(std::uint32_t begin) {
     return;
   }
   const std::size_t count = out_.tokens.size();
-  if (count >= 2 && last == TokenKind::kSeparator && out_.tokens[count - 2].kind == TokenKind::kCatalogueItem) {
+  const bool repeated =
+      count >= 2 && last == TokenKind::kSeparator && out_.tokens[count - 2].kind == TokenKind::kCatalogueItem;
+  if (repeated || last == TokenKind::kBasis) {
     auto& report = Report(Code::kCatalogueNotRepeated, begin, cursor_.At(), {{"text", written}});
     Fix(report, begin, begin, "目录条件 ");
     Token& inserted = Push(TokenKind::kCatalogue, begin);

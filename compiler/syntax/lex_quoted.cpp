@@ -177,6 +177,27 @@ void Lexer::LexInstrument() {
   CheckLetters(token, false);
 }
 
+/// ”…“ and ”…”, as word processors make them: the next mark on the line ends the text.
+bool Lexer::LexReversedQuotes() {
+  const std::uint32_t begin = cursor_.At();
+  Cursor cursor = cursor_;
+  cursor.Next();
+  const std::uint32_t inside = cursor.At();
+  bool worded = false;
+  for (const std::u32string_view marks = U"“”\r\n"; !cursor.AtEnd() && marks.find(cursor.Raw()) == marks.npos;
+       cursor.Next()) {
+    worded |= IsWordPart(cursor.Peek());
+  }
+  if (!worded || (cursor.Raw() != U'“' && cursor.Raw() != U'”')) return false;
+  std::string text(cursor.Text().substr(inside, cursor.At() - inside));
+  cursor.Next();
+  cursor_ = cursor;
+  auto& report = Report(Code::kForeignQuotes, begin, cursor_.At(), {{"text", std::string(cursor_.Since(begin))}});
+  Fix(report, begin, cursor_.At(), fmt::format("“{}”", text));
+  Push(TokenKind::kText, begin, std::move(text)).faulty = true;
+  return true;
+}
+
 /// '…' ‘…’ 『…』: read as a text.
 void Lexer::LexForeignQuotes(char32_t close) {
   const std::uint32_t begin = cursor_.At();

@@ -77,7 +77,29 @@ std::uint32_t EndOfWord(Cursor cursor) {
   return end;
 }
 
+/// 目录条件第1项: the number of a published condition hangs on the word before it.
+bool Lexer::LexGluedCatalogue() {
+  const std::string_view word = KeywordOf(TokenKind::kCatalogue)->zh;
+  const std::uint32_t begin = cursor_.At();
+  std::uint32_t word_end = EndOfWord(cursor_);
+  Cursor behind = cursor_;
+  if (Cursor item = cursor_; item.SkipWord(word) && item.Skip(U'第') && item.Skip('(')) {
+    item.Seek(EndOfWord(item));
+    if (item.Skip(')')) word_end = EndOfWord(item);
+  }
+  if (!behind.SkipWord(word) || (behind.Peek() != U'第' && !IsDigit(behind.Peek()))) return false;
+  cursor_ = behind;
+  const std::string all(behind.Text().substr(begin, word_end - begin));
+  auto& report = Report(Code::kRunTogether, begin, word_end,
+                        {{"word", all}, {"split", fmt::format("{} {}", word, all.substr(word.size()))}});
+  Fix(report, cursor_.At(), cursor_.At(), " ");
+  report.fixes.back().text = {"补上空格", "insert a blank"};
+  Push(TokenKind::kCatalogue, begin, std::string(word)).faulty = true;
+  return true;
+}
+
 void Lexer::LexWord() {
+  if (LexGluedCatalogue()) return;
   const std::uint32_t begin = cursor_.At();
   cursor_.Seek(EndOfWord(cursor_));
   bool path = false;
@@ -134,6 +156,7 @@ void Lexer::LexStray() {
     auto& report = Report(Code::kNeedlessMark, begin, cursor_.At(), {{"mark", shown}});
     return Fix(report, begin, cursor_.At(), "");
   }
+  if (code == U'”' && LexReversedQuotes()) return;
   if (kCloses.find(code) != std::u32string_view::npos) {
     cursor_.Next();
     Report(Code::kClosesNothing, begin, cursor_.At(), {{"mark", shown}});

@@ -26,6 +26,7 @@ class Lexer {
   void LexOne();
   void LexComment();
   void LexWord();          // words, keywords, paths
+  bool LexGluedCatalogue();
   void LexSymbol();
   void LexStray();
   void LexEqualsSign();
@@ -39,6 +40,7 @@ class Lexer {
   void LexName();          // 「…」
   void LexInstrument();    // 《…》（…）
   void LexForeignQuotes(char32_t close);
+  bool LexReversedQuotes();
 
   std::uint32_t EndOfCurlyText();
   void LexUnclosedText(std::uint32_t begin, std::string_view close);

@@ -59,7 +59,9 @@ bool Has(const Sink& sink, Code code) {
 }
 
 void RepairAll(Repair& work) {
+  RepairModals(work);
   RepairProse(work);
+  RepairValues(work);
   RepairWords(work);
   RepairAmounts(work);
   RepairRunTogether(work);

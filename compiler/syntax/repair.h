@@ -46,7 +46,12 @@ bool EndsValue(TokenKind kind);
 /// Can be the first lexeme of a value, brackets and operators apart.
 bool StartsValue(TokenKind kind);
 
+/// Lexemes of the bytes [begin, end) with their places in the whole text; nothing is reported.
+std::vector<Token> LexPart(const Repair& work, std::uint32_t begin, std::uint32_t end);
+
+void RepairModals(Repair& work);      // 不得超过, 必须为, 根据, 如果
 void RepairProse(Repair& work);       // 应当 记录使用场景、…
+void RepairValues(Repair& work);      // 为 甲、乙; 甲 和 乙; 甲 等
 void RepairNames(Repair& work);       // 要求 仅核验 {
 void RepairWords(Repair& work);       // 是, 不 超过, 为 空
 void RepairAmounts(Repair& work);     // 3年内, 十个工作日

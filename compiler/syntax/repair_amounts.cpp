@@ -46,24 +46,51 @@ void Erase(Repair& work, std::size_t index) {
   work.tokens.erase(work.tokens.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
+/// 自 … 起 10个工作日内, 申请.使用时限 为 1年以内: 以内、以下、以上 include the amount itself, so what must stand in front is
+/// certain for amounts; for dates it is not.
+void RepairLimit(Repair& work, std::size_t i, const base::Words& instead) {
+  const Token amount = work.tokens[i];
+  const Token word = work.tokens[i + 1];
+  const std::string written(work.text.substr(amount.begin, word.end - amount.begin));
+  auto& report = work.Report(Code::kLimitBehind, amount.begin, word.end, {{"written", written}, {"instead", instead}});
+  work.tokens[i].faulty = true;
+  work.tokens[i].end = word.end;
+  Erase(work, i + 1);
+  const bool equality = i > 0 && work.tokens[i - 1].kind == TokenKind::kIs;
+  const bool bare = i > 0 && (work.tokens[i - 1].kind == TokenKind::kOn || work.tokens[i - 1].kind == TokenKind::kPath);
+  if (amount.kind != TokenKind::kQuantity || (!equality && !bare)) return;
+  const Keyword* limit = FindKeyword(word.text == "以上" ? "不少于" : "不超过");
+  const std::uint32_t begin = equality ? work.tokens[i - 1].begin : amount.begin;
+  AddFix(work, report, begin, word.end,
+         fmt::format("{} {}", limit->zh, work.text.substr(amount.begin, amount.end - amount.begin)));
+  Token front;
+  front.kind = limit->kind;
+  front.op = limit->op;
+  front.text = limit->zh;
+  front.begin = begin;
+  front.end = equality ? work.tokens[i - 1].end : begin;
+  front.faulty = true;
+  if (equality) {
+    work.tokens[i - 1] = front;
+  } else {
+    work.tokens.insert(work.tokens.begin() + static_cast<std::ptrdiff_t>(i), front);
+  }
+}
+
 void RepairBehind(Repair& work, std::size_t i) {
   const Token& word = work.tokens[i + 1];
   const auto row = std::ranges::find(BehindWords(), word.text, &Behind::word);
   if (row == BehindWords().end()) return;
-  const Token& amount = work.tokens[i];
   const bool within = std::ranges::find(kWithin, word.text) != kWithin.end();
   const bool limited = i > 0 && work.tokens[i - 1].kind == TokenKind::kOrder;
   if (within && limited) {
     auto& report = work.Report(Code::kNeedlessWithin, word.begin, word.end,
                                {{"limit", work.Written(work.tokens[i - 1])}, {"word", word.text}});
     AddFix(work, report, word.begin, word.end, "");
+    Erase(work, i + 1);
   } else {
-    const std::string written(work.text.substr(amount.begin, word.end - amount.begin));
-    work.Report(Code::kLimitBehind, amount.begin, word.end, {{"written", written}, {"instead", row->instead}});
-    work.tokens[i].faulty = true;
-    work.tokens[i].end = word.end;
+    RepairLimit(work, i, row->instead);
   }
-  Erase(work, i + 1);
 }
 
 /// 十个工作日 after a word of comparison is an amount.

@@ -48,18 +48,6 @@ std::vector<Cut> FindComparisons(std::string_view text, std::uint32_t begin, std
   return cuts;
 }
 
-/// Lexemes of [begin, end) with their places in the whole text.
-std::vector<Token> LexPart(const Repair& work, std::uint32_t begin, std::uint32_t end) {
-  diagnostics::Sink ignored;
-  std::vector<Token> tokens = Lex(work.text.substr(begin, end - begin), work.source, ignored).tokens;
-  tokens.pop_back();
-  for (Token& token : tokens) {
-    token.begin += begin;
-    token.end += begin;
-  }
-  return tokens;
-}
-
 /// Reports the word at `index` and puts the lexemes between `borders` in its place.
 void Split(Repair& work, std::size_t index, const std::vector<std::uint32_t>& borders) {
   const Token word = work.tokens[index];
@@ -97,6 +85,37 @@ bool SplitComparison(Repair& work, std::size_t i) {
   return false;
 }
 
+/// 申请.用途为“救助”: two values side by side, and the first ends with the word that should stand between them.
+bool SplitEquality(Repair& work, std::size_t i) {
+  const Token path = work.tokens[i];
+  const Token& next = work.tokens[i + 1];
+  if (path.kind != TokenKind::kPath || !StartsValue(next.kind) || !work.SameLine(path, next)) return false;
+  static constexpr std::string_view kWords[] = {"不为", "不是", "为", "是"};
+  for (const std::string_view word : kWords) {
+    if (!path.text.ends_with(word) || path.text.size() != path.end - path.begin) continue;
+    const std::uint32_t border = path.end - static_cast<std::uint32_t>(word.size());
+    const bool negative = word.starts_with("不");
+    const Keyword& keyword = *FindKeyword(negative ? "不为" : "为");
+    const std::string split = fmt::format("{} {}", work.text.substr(path.begin, border - path.begin), keyword.zh);
+    auto& report = work.Report(Code::kRunTogether, path.begin, path.end, {{"word", path.text}, {"split", split}});
+    const bool touching = next.begin == path.end;
+    AddFix(work, report, path.begin, path.end, touching ? split + " " : split);
+    Token& left = work.tokens[i];
+    left.text = path.text.substr(0, path.text.size() - word.size());
+    left.end = border;
+    Token equality;
+    equality.kind = keyword.kind;
+    equality.op = keyword.op;
+    equality.text = keyword.zh;
+    equality.begin = border;
+    equality.end = path.end;
+    equality.faulty = true;
+    work.tokens.insert(work.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, equality);
+    return true;
+  }
+  return false;
+}
+
 /// A place where only a fixed word can stand: a word here has swallowed one.
 bool WantsFixedWord(const Repair& work, std::size_t i) {
   if (i == 0) return false;
@@ -108,6 +127,11 @@ bool WantsFixedWord(const Repair& work, std::size_t i) {
     case TokenKind::kLocator:
     case TokenKind::kDate:
     case TokenKind::kQuantity: return true;
+    case TokenKind::kWhen:
+    case TokenKind::kMust:
+    case TokenKind::kAnd:
+    case TokenKind::kOr:
+    case TokenKind::kLeftParen: return work.tokens[i].text.starts_with(KeywordOf(TokenKind::kNot)->zh);
     case TokenKind::kWord:
     case TokenKind::kName:
     case TokenKind::kPath: return work.tokens[i].kind == TokenKind::kPath;
@@ -117,8 +141,8 @@ bool WantsFixedWord(const Repair& work, std::size_t i) {
 
 /// Where the fixed word that `token` begins with ends, if the rest is such as follows it.
 std::optional<std::uint32_t> EndOfGlued(const Repair& work, const Token& token) {
-  static constexpr TokenKind kBefore[] = {TokenKind::kWhen, TokenKind::kMust, TokenKind::kAnd, TokenKind::kOr,
-                                          TokenKind::kFrom};
+  static constexpr TokenKind kBefore[] = {TokenKind::kWhen, TokenKind::kMust, TokenKind::kAnd,
+                                          TokenKind::kOr,   TokenKind::kNot,  TokenKind::kFrom};
   for (const TokenKind kind : kBefore) {
     Cursor cursor(work.text.substr(0, token.end));
     cursor.Seek(token.begin);
@@ -147,11 +171,22 @@ bool SplitGlued(Repair& work, std::size_t i) {
 
 }  // namespace
 
+std::vector<Token> LexPart(const Repair& work, std::uint32_t begin, std::uint32_t end) {
+  diagnostics::Sink ignored;
+  std::vector<Token> tokens = Lex(work.text.substr(begin, end - begin), work.source, ignored).tokens;
+  tokens.pop_back();
+  for (Token& token : tokens) {
+    token.begin += begin;
+    token.end += begin;
+  }
+  return tokens;
+}
+
 void RepairRunTogether(Repair& work) {
   for (std::size_t i = 0; i + 1 < work.tokens.size(); ++i) {
     const TokenKind kind = work.tokens[i].kind;
     if ((kind != TokenKind::kWord && kind != TokenKind::kPath) || work.tokens[i].faulty) continue;
-    if (!SplitComparison(work, i)) SplitGlued(work, i);
+    if (!SplitEquality(work, i) && !SplitComparison(work, i)) SplitGlued(work, i);
   }
 }
 

@@ -58,6 +58,24 @@ base::Words OrderWords(ast::Operator op) {
   }
 }
 
+/// The word that compares with a value such as `right`: only amounts have units, only levels are words in an order.
+std::string_view OrderWordFor(ast::Operator op, TokenKind right) {
+  static constexpr std::array<std::array<std::string_view, 4>, 3> kFamilies = {{{"超过", "少于", "不少于", "不超过"},
+                                                                                {"高于", "低于", "不低于", "不高于"},
+                                                                                {"晚于", "早于", "不早于", "不晚于"}}};
+  const std::size_t place = op == ast::Operator::kGreater        ? 0
+                            : op == ast::Operator::kLess         ? 1
+                            : op == ast::Operator::kGreaterEqual ? 2
+                                                                 : 3;
+  switch (right) {
+    case TokenKind::kQuantity:
+    case TokenKind::kNumber: return kFamilies[0][place];
+    case TokenKind::kWord: return kFamilies[1][place];
+    case TokenKind::kDate: return kFamilies[2][place];
+    default: return {};
+  }
+}
+
 bool IsWordLike(const Token& token) {
   if (token.kind == TokenKind::kWord) return !token.text.empty();  // made by an earlier repair, it may be empty
   const Keyword* keyword = KeywordOf(token.kind);
@@ -141,7 +159,12 @@ void RepairEveryday(Repair& work, std::size_t i) {
     auto& report = work.Report(code, begin, end, {{"written", written}, {"instead", everyday->instead}});
     AddFix(work, report, begin, end, std::string(everyday->instead));
   } else {
-    work.Report(Code::kOrderWord, begin, end, {{"written", written}, {"words", OrderWords(everyday->op)}});
+    auto& report =
+        work.Report(Code::kOrderWord, begin, end, {{"written", written}, {"words", OrderWords(everyday->op)}});
+    const std::size_t right = std::min(i + count, work.tokens.size() - 1);
+    const Keyword* word = FindKeyword(std::string(OrderWordFor(everyday->op, work.tokens[right].kind)));
+    const bool latin = static_cast<unsigned char>(written.front()) < 0x80;
+    if (word != nullptr) AddFix(work, report, begin, end, std::string(latin ? word->en : word->zh));
   }
   Merge(work, i, count, everyday->kind, everyday->op, std::string(everyday->instead));
 }

@@ -47,7 +47,9 @@ std::string InputEnding(const Suite& suite, const fs::path& path) {
 }
 
 bool IsInput(const Suite& suite, const fs::path& path) {
-  return !IsExpected(suite, path) && !InputEnding(suite, path).empty();
+  const std::string name = path.filename().string();
+  const bool beside = std::ranges::any_of(suite.beside, [&](const std::string& end) { return name.ends_with(end); });
+  return !beside && !IsExpected(suite, path) && !InputEnding(suite, path).empty();
 }
 
 std::string WithoutEnding(const Suite& suite, const fs::path& path) {

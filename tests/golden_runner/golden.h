@@ -22,6 +22,7 @@ struct Suite {
   std::vector<std::string> inputs;       ///< endings of inputs: ".zhun", ".json", ".args"
   std::function<std::string(const Case&)> produce;
   std::string expected = ".expected.txt";  ///< takes the place of the ending of the input
+  std::vector<std::string> beside = {};    ///< endings of files that stand beside inputs and are none themselves
 };
 
 /// The inputs of `suite`, by name; an input that cannot be read is a failure of the running test.

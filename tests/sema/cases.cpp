@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include <gtest/gtest.h>
+#include <fmt/format.h>
+
+#include "runtime/diagnostics/render_text.h"
 
 namespace zhun::testing {
 namespace {
@@ -23,6 +25,15 @@ sema::Role RoleOf(const fs::path& file) {
   return base ? sema::Role::kBase : sema::Role::kEntry;
 }
 
+/// The words of a message in English, since its places are those of the Chinese one.
+std::string English(const diagnostics::Diagnostic& found) {
+  std::string text = fmt::format("English: {}\n", diagnostics::MessageOf(found).en);
+  for (const diagnostics::Label& label : found.labels) text += fmt::format("  label: {}\n", label.text.en);
+  if (!found.help.en.empty()) text += fmt::format("  help: {}\n", found.help.en);
+  for (const diagnostics::Fix& fix : found.fixes) text += fmt::format("  fix: {}\n", fix.text.en);
+  return text;
+}
+
 }  // namespace
 
 Checked CheckPolicy(const fs::path& folder, const fs::path& file) {
@@ -31,6 +42,15 @@ Checked CheckPolicy(const fs::path& folder, const fs::path& file) {
   pipeline::Compile(ShippedLibrary(), {{file, RoleOf(file)}}, pipeline::Step::kIr, checked.compilation, checked.sink);
   checked.sink.Sort();
   return checked;
+}
+
+std::string ShowMessages(const Checked& checked) {
+  std::string text;
+  for (const diagnostics::Diagnostic& found : checked.sink.All()) {
+    text += text.empty() ? "" : "\n";
+    text += diagnostics::RenderText(found, checked.compilation.sources, base::Language::kChinese) + English(found);
+  }
+  return text.empty() ? "no message\n" : text;
 }
 
 fs::path CasesFolder() { return fs::path(ZHUN_SOURCE_DIR) / "tests" / "golden" / "diagnostics_sema"; }

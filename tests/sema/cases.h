@@ -19,6 +19,9 @@ struct Checked {
 /// messages are relative to `folder`, which is the current folder afterwards.
 Checked CheckPolicy(const std::filesystem::path& folder, const std::filesystem::path& file);
 
+/// Every message as people see it in Chinese, then its words in English; "no message" where there is none.
+std::string ShowMessages(const Checked& checked);
+
 /// tests/golden/diagnostics_sema
 std::filesystem::path CasesFolder();
 

@@ -114,7 +114,7 @@ void Lexer::LexText() {
   cursor_.Seek(end);
   std::string text(cursor_.Since(inside));
   cursor_.Next();
-  Push(TokenKind::kText, begin, std::move(text));
+  CheckLetters(Push(TokenKind::kText, begin, std::move(text)), false);
 }
 
 void Lexer::LexName() {

@@ -142,6 +142,19 @@ void Title(const vocabulary::Vocabulary& vocabulary, const Case& each, const Out
   decision.provider_name = name(each.entry, {"provider", "name"});
 }
 
+/// The rules whose sums left their range.
+base::Words WhereItOverflowed(const vm::Evaluation& evaluation, const Applicable& applicable) {
+  base::Words names;
+  for (std::uint32_t index : applicable.rules) {
+    const program::Rule& rule = evaluation.Code().rules[index];
+    if (!evaluation.OverflowIn(rule)) continue;
+    names.zh += (names.zh.empty() ? "" : "、") + ("「" + rule.name + "」");
+    names.en += (names.en.empty() ? "" : ", ") + rule.code;
+  }
+  if (names.zh.empty()) return {};
+  return {"超出范围的是规则" + names.zh + "里的加减。", "The sum stands in rule " + names.en + "."};
+}
+
 }  // namespace
 
 std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sink) {
@@ -167,7 +180,8 @@ std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sin
   }
   decision.receipt = ReceiptOf(bundle_, each);
   if (!evaluation_.Overflowed()) return decision;
-  sink.ReportIn(diagnostics::Code::kOverflow, decision.application_id, "");
+  sink.ReportIn(diagnostics::Code::kOverflow, decision.application_id, "").help =
+      WhereItOverflowed(evaluation_, applicable);
   return std::nullopt;
 }
 

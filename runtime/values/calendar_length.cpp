@@ -71,8 +71,9 @@ std::optional<DayRange> DaysIn(std::int64_t amount, LengthUnit unit) {
   const std::int64_t months = unit == LengthUnit::kYear ? amount * kMonthsPerYear : amount;
   const std::int64_t years = months / kMonthsPerYear;
   const DayRange rest = kMonths[static_cast<std::size_t>(months % kMonthsPerYear)];
-  const DayRange least_leap = LeapDays(years);
-  const DayRange most_leap = LeapDays(months % kMonthsPerYear == 0 ? years : years + 1);
+  // The shortest stretch has one February more than it has whole years; the longest leaves February out of the rest.
+  const DayRange least_leap = LeapDays(months % kMonthsPerYear == 0 ? years : years + 1);
+  const DayRange most_leap = LeapDays(years);
   return DayRange{years * kDaysPerYear + rest.least + least_leap.least,
                   years * kDaysPerYear + rest.most + most_leap.most};
 }

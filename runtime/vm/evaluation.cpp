@@ -42,7 +42,7 @@ void Evaluation::Begin(const Inputs& inputs) {
   roots_.resize(vocabulary_.roots.size());
   findings_ = inputs.findings;
   findings_.resize(program_.findings.size());
-  overflowed_ = false;
+  overflows_.clear();
 }
 
 void Evaluation::Run(program::Segment segment) {
@@ -69,7 +69,7 @@ Value Evaluation::Compute(NodeIndex index) {
     case Op::kAny:
     case Op::kEvery: return ComputeQuantifier(node);
     case Op::kAdd:
-    case Op::kSubtract: return ComputeSum(node);
+    case Op::kSubtract: return ComputeSum(index, node);
     case Op::kIf: {
       const Truth condition = vm::TruthOf(Operand(node, 0));
       if (condition == Truth::kUnknown) return Value::In(State::kUncertain);
@@ -234,15 +234,29 @@ bool Evaluation::ReadsUnsuppliedMember(NodeIndex index, std::uint32_t attribute)
   return false;
 }
 
-Value Evaluation::ComputeSum(const Node& node) {
+Value Evaluation::ComputeSum(NodeIndex index, const Node& node) {
   const Value& left = Operand(node, 0);
   const Value& right = Operand(node, 1);
   if (!left.IsKnown() || !right.IsKnown()) return Value::In(State::kUncertain);
   const std::optional<Value> sum =
       node.op == Op::kAdd ? values::Add(vocabulary_, left, right) : values::Subtract(vocabulary_, left, right);
   if (sum) return *sum;
-  overflowed_ = true;
+  if (std::find(overflows_.begin(), overflows_.end(), index) == overflows_.end()) overflows_.push_back(index);
   return Value::In(State::kUncertain);
+}
+
+bool Evaluation::OverflowIn(const program::Rule& rule) const {
+  return ReadsOverflow(rule.guard) || ReadsOverflow(rule.fires) || (rule.limit && ReadsOverflow(rule.limit->length));
+}
+
+bool Evaluation::ReadsOverflow(NodeIndex index) const {
+  if (index == kNoNode) return false;
+  if (std::find(overflows_.begin(), overflows_.end(), index) != overflows_.end()) return true;
+  const Node& node = program_.nodes[index];
+  for (std::uint32_t i = 0; i < node.operand_count; ++i) {
+    if (ReadsOverflow(OperandOf(node, i))) return true;
+  }
+  return false;
 }
 
 }  // namespace zhun::vm

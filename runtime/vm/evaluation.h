@@ -43,7 +43,9 @@ class Evaluation {
   }
   const program::Program& Code() const { return program_; }
   /// An amount or date went beyond 64 bits or beyond the calendar: the case has no decision.
-  bool Overflowed() const { return overflowed_; }
+  bool Overflowed() const { return !overflows_.empty(); }
+  /// Whether that happened in a sum that `rule` reads.
+  bool OverflowIn(const program::Rule& rule) const;
 
  private:
   Value Compute(NodeIndex index);
@@ -54,12 +56,13 @@ class Evaluation {
   Value ComputeList(NodeIndex index, const program::Node& node);
   Value ComputeQuantifier(const program::Node& node);
   Value ComputeSound(const program::Node& node);
-  Value ComputeSum(const program::Node& node);
+  Value ComputeSum(NodeIndex index, const program::Node& node);
   Truth Junction(const program::Node& node, Truth absorbing) const;
   const Value& Operand(const program::Node& node, std::uint32_t index) const { return values_[OperandOf(node, index)]; }
   bool IsApplication(NodeIndex node) const;
   bool IsOwnPeriodWithoutDays(const program::Node& relation, std::uint32_t attribute) const;
   bool ReadsUnsuppliedMember(NodeIndex node, std::uint32_t attribute);
+  bool ReadsOverflow(NodeIndex node) const;
 
   const program::Program& program_;
   const vocabulary::Vocabulary& vocabulary_;
@@ -70,7 +73,7 @@ class Evaluation {
   std::vector<std::vector<Value>> list_elements_;  ///< of list nodes, by `list_of_`
   std::vector<values::List> lists_;
   std::vector<std::uint32_t> list_of_;
-  bool overflowed_ = false;
+  std::vector<NodeIndex> overflows_;  ///< sums that left their range, each once
 };
 
 Truth TruthOf(const Value& value);

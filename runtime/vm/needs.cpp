@@ -10,9 +10,12 @@ constexpr std::size_t kMostTried = 8;  // atoms: 256 trials a fact
 /// Tries every answer to the atoms that do not read one fact.
 class Trial {
  public:
-  explicit Trial(const Formula& formula) : formula_(formula), atoms_(formula.atoms.size(), Truth::kUnknown) {}
+  explicit Trial(const Formula& formula)
+      : formula_(formula),
+        atoms_(formula.atoms.size(), Truth::kUnknown),
+        truths_(formula.parts.size()) {}
 
-  bool IsOpen() { return Evaluate(formula_.root) == Truth::kUnknown; }
+  bool IsOpen() { return Evaluate() == Truth::kUnknown; }
 
   Need Of(std::uint32_t fact) {
     std::vector<std::uint32_t> others;
@@ -27,7 +30,7 @@ class Trial {
       for (std::size_t i = 0; i < others.size(); ++i) {
         atoms_[others[i]] = (answers >> i & 1u) != 0 ? Truth::kTrue : Truth::kFalse;
       }
-      const bool hangs = Evaluate(formula_.root) == Truth::kUnknown;
+      const bool hangs = Evaluate() == Truth::kUnknown;
       need.matters = need.matters || hangs;
       need.certain = need.certain && hangs;
     }
@@ -35,12 +38,17 @@ class Trial {
   }
 
  private:
-  Truth Evaluate(std::uint32_t index) {
-    const Formula::Part& part = formula_.parts[index];
+  /// Parts are shared and stand behind what they are made of, so each is looked at once.
+  Truth Evaluate() {
+    for (std::size_t i = 0; i < truths_.size(); ++i) truths_[i] = TruthOf(formula_.parts[i]);
+    return truths_[formula_.root];
+  }
+
+  Truth TruthOf(const Formula::Part& part) const {
     switch (part.kind) {
       case Formula::Kind::kKnown: return part.known ? Truth::kTrue : Truth::kFalse;
       case Formula::Kind::kAtom: return atoms_[part.atom];
-      case Formula::Kind::kNot: return Negated(Evaluate(part.parts[0]));
+      case Formula::Kind::kNot: return Negated(truths_[part.parts[0]]);
       case Formula::Kind::kAnd: return Junction(part, Truth::kFalse);
       case Formula::Kind::kOr: return Junction(part, Truth::kTrue);
     }
@@ -52,10 +60,10 @@ class Trial {
     return truth == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
   }
 
-  Truth Junction(const Formula::Part& part, Truth absorbing) {
+  Truth Junction(const Formula::Part& part, Truth absorbing) const {
     Truth result = Negated(absorbing);
     for (std::uint32_t operand : part.parts) {
-      const Truth truth = Evaluate(operand);
+      const Truth truth = truths_[operand];
       if (truth == absorbing) return absorbing;
       if (truth == Truth::kUnknown) result = Truth::kUnknown;
     }
@@ -64,6 +72,7 @@ class Trial {
 
   const Formula& formula_;
   std::vector<Truth> atoms_;
+  std::vector<Truth> truths_;  ///< by part
 };
 
 }  // namespace

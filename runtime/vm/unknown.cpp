@@ -52,7 +52,13 @@ class Explainer {
     return part;
   }
 
+  /// Conditions are shared, so each is explained once; for another member of a list it is another condition.
   std::uint32_t Condition(NodeIndex index) {
+    const auto done = explained_.find(index);
+    return done != explained_.end() ? done->second : explained_[index] = NewCondition(index);
+  }
+
+  std::uint32_t NewCondition(NodeIndex index) {
     const Truth truth = evaluation_.TruthOf(index);
     if (truth != Truth::kUnknown) return Known(truth == Truth::kTrue);
     const Node& node = At(index);
@@ -100,7 +106,9 @@ class Explainer {
       const Value& member = value.list->elements[i];
       members_[node.ref] = MemberPath(vocabulary_, path, member, i);
       evaluation_.RunFor({node.block_begin, node.block_end}, node.ref, member);
+      const auto outside = explained_;
       if (evaluation_.TruthOf(body) == Truth::kUnknown) parts.push_back(Condition(body));
+      explained_ = outside;
     }
     members_[node.ref] = outer;
     return Add(node.op == Op::kAny ? Formula::Kind::kOr : Formula::Kind::kAnd, std::move(parts));
@@ -116,7 +124,9 @@ class Explainer {
     const auto outer = std::exchange(unknown_lists_[node.ref], std::move(facts));
     const std::string outer_member = std::exchange(members_[node.ref], "?");
     evaluation_.RunFor({node.block_begin, node.block_end}, node.ref, Value::In(State::kUncertain));
+    const auto outside = explained_;
     const std::uint32_t body = Condition(evaluation_.OperandOf(node, 1));
+    explained_ = outside;
     unknown_lists_[node.ref] = outer;
     members_[node.ref] = outer_member;
     if (node.op == Op::kAny) return Add(Formula::Kind::kAnd, {filled, body});
@@ -254,6 +264,7 @@ class Explainer {
   std::vector<std::string> members_;  ///< path of 其 by level
   std::vector<std::optional<std::vector<std::uint32_t>>>
       unknown_lists_;  ///< by level: 其 is any member of a list for want of these facts
+  std::map<NodeIndex, std::uint32_t> explained_;  ///< parts of conditions, for the present members
   std::map<std::string, std::uint32_t> atom_parts_;
   Formula formula_;
 };

@@ -32,7 +32,7 @@ struct Formula {
     std::uint32_t atom = 0;             ///< kAtom
     std::vector<std::uint32_t> parts;   ///< operands
   };
-  std::vector<Part> parts;
+  std::vector<Part> parts;  ///< each behind its operands; a part may be an operand of several
   std::vector<std::vector<std::uint32_t>> atoms;  ///< facts of each atom
   std::vector<Fact> facts;
   std::uint32_t root = 0;

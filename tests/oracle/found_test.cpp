@@ -174,5 +174,23 @@ TEST(Found, WhatAPolicyThatDoesNotApplyWouldHaveStatedIsLeftToAnOfficial) {
       << "where it is not known whether the policy applies";
 }
 
+/// Sixty definitions that use the one before twice: read as a tree they have more parts than there are seconds.
+TEST(Found, ADefinitionUsedTwiceIsExplainedOnce) {
+  std::string rules = "定义 「零」 为 申请.用途 为 “核验”\n";
+  std::string before = "零";
+  for (int i = 1; i <= 60; ++i) {
+    const std::string name = "第" + std::to_string(i);
+    rules += "定义 「" + name + "」 为 若 「" + before + "」 则 申请.返回形态 为 核验 否则 非 「" + before + "」\n";
+    before = name;
+  }
+  rules += "要求 「一」 one { 须 「" + before + "」 依据 目录条件 第1项 理由 “一” }";
+  std::string messages;
+  const std::unique_ptr<Rules> compiled = CompileRules({"", kEntryHead + rules + "}\n"}, messages);
+  ASSERT_NE(compiled, nullptr) << messages;
+  const decision::Decision decision = Decide(*compiled, Granted());
+  EXPECT_EQ(decision.decision, "supplement");
+  EXPECT_EQ(decision.missing.size(), 2u);
+}
+
 }  // namespace
 }  // namespace zhun::oracle

@@ -9,7 +9,7 @@ BANDS = {
     "7": ("测试", "Tests"), "8": ("命令行", "Command line"), "9": ("内部", "Internal"),
 }
 SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "information": ("提示", "information")}
-LANGUAGE_OF_FORM = {"commands": "sh", "application": "json", "entry": "json", "document": "json", "library": "text"}
+LANGUAGE_OF_FORM = {"zhun": "zhun", "commands": "sh", "json": "json", "data": "text"}
 
 
 def messages(source):
@@ -20,7 +20,7 @@ def messages(source):
 def sample(title, text, form):
     """A wrong or a right example; what it is written in decides the colours."""
     fence = "````"
-    return f"{title}\n\n{fence}{LANGUAGE_OF_FORM.get(form, 'zhun')}\n{text.rstrip()}\n{fence}\n\n"
+    return f"{title}\n\n{fence}{LANGUAGE_OF_FORM[form]}\n{text.rstrip()}\n{fence}\n\n"
 
 
 def entry(message, language):

@@ -1,4 +1,4 @@
-"""The hand-written pages of one language: where they stand in the tree and where in the site, with their links moved."""
+"""The hand-written pages of one language: where they stand in the tree and in the site; their links moved."""
 import os
 import re
 from pathlib import Path, PurePosixPath

@@ -38,8 +38,8 @@ def page(source, language):
     text = f"# {pick(language, '消息', 'Messages')}\n\n"
     text += pick(language, "每条消息列出中文和英文、为什么有这条规则、一个写错的和一个改正后的例子；例子由测试逐个运行。"
                  "花括号里的是随情形而变的文字。",
-                 "Each message in both languages, why its rule exists, a wrong and a right example; tests run every example. "
-                 "Text in braces changes with the case.") + "\n\n"
+                 "Each message in both languages, why its rule exists, a wrong and a right example; tests run every "
+                 "example. Text in braces changes with the case.") + "\n\n"
     band = ""
     for message in messages(source):
         if message["code"][1] != band:

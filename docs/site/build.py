@@ -34,10 +34,12 @@ def prepare(stage, language, source):
 
 def run_mkdocs(stage, language, site):
     """Lets MkDocs write the site of one language; a warning is an error."""
-    command = ["mkdocs", "build", "--strict", "--quiet", "--clean",
+    command = ["mkdocs", "build", "--strict", "--clean",
                "--config-file", str(HERE / f"mkdocs.{language}.yml"), "--site-dir", str(site)]
     environment = dict(os.environ, ZHUN_SITE_PAGES=str(stage), ZHUN_SITE_LANGUAGE=language, PYTHONDONTWRITEBYTECODE="1")
-    subprocess.run(command, check=True, env=environment)
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    if done.returncode:
+        raise PageError(f"MkDocs refused the pages in {language}\n{done.stdout}")
 
 
 def main():
@@ -47,11 +49,12 @@ def main():
     arguments = parser.parse_args()
     output = arguments.output.resolve()
     source = Source(ROOT, arguments.zhun.resolve())
+    stage = output.parent / f"{output.name}.pages"
+    shutil.rmtree(stage, ignore_errors=True)
+    for language in LANGUAGES:  # every page first: a page leads to its counterpart
+        prepare(stage / language, language, source)
     for language in LANGUAGES:
-        stage = output.parent / f"{output.name}.pages" / language
-        shutil.rmtree(stage, ignore_errors=True)
-        prepare(stage, language, source)
-        run_mkdocs(stage, language, output / language)
+        run_mkdocs(stage / language, language, output / language)
     shutil.copy(HERE / "static" / "index.html", output / "index.html")
 
 

@@ -15,3 +15,12 @@ def on_config(config):
     zhun_lexer.register(HERE.parents[1] / "grammar" / "keywords.tsv")
     config["nav"] = menu.menu(Path(config["docs_dir"]), os.environ["ZHUN_SITE_LANGUAGE"])
     return config
+
+
+def on_post_page(output, page, config):
+    """Lets the switch of languages lead to this page in the other language, or to its home where there is none."""
+    above = "../" * (page.file.src_uri.count("/") + 1)
+    for language in ("zh", "en"):
+        there = (Path(config["docs_dir"]).parent / language / page.file.src_uri).exists()
+        output = output.replace(f'"/{language}/"', f'"{above}{language}/{page.file.url if there else "index.html"}"')
+    return output

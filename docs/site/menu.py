@@ -1,11 +1,12 @@
-"""The menu of one language: folders and files that are there, in their order. A page's title is its first heading."""
+"""The menu of one language: folders and files that are there, in their order. Pages in sections are
+called by their first heading."""
 SECTIONS = (
     ("course", "课程", "Course"),
     ("guides", "指南", "Guides"),
     ("reference", "参考", "Reference"),
-    ("decisions", "设计决定", "Decisions"),
+    ("decisions", "设计决定（英文）", "Decisions"),
 )
-SINGLE = ("semantics.md", "messages_guide.md")
+SINGLE = (("semantics.md", "语义", "Semantics"), ("messages_guide.md", "消息的写法（英文）", "How to write a message"))
 
 
 def menu(pages, language):
@@ -16,5 +17,5 @@ def menu(pages, language):
         if inside:
             nav.append({(zh if language == "zh" else en): [f"{folder}/{page.name}" for page in inside]})
         if folder == "reference":
-            nav += [name for name in SINGLE if (pages / name).exists()]
+            nav += [{(zh if language == "zh" else en): name} for name, zh, en in SINGLE if (pages / name).exists()]
     return nav

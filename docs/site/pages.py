@@ -1,10 +1,10 @@
-"""The hand-written pages of one language: where they stand in the tree and where in the site, with their links moved."""
+"""The hand-written pages of one language: where they stand in the tree and in the site; their links moved."""
 import os
 import re
 from pathlib import Path, PurePosixPath
 
 LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(([^)\s]+)\)")
-FENCE_OPTION = re.compile(r"^( *```\w+) +(?:file|add|edit)=(\S+).*$")
+FENCE = re.compile(r"^( *```\w+)(?: +\w+=(\S+))?.*$")  # what stands behind the language is for the tests
 
 
 class PageError(Exception):
@@ -57,13 +57,17 @@ def page_text(root, here, known, language):
     """A page's text, with its links moved; what stands in the tree but not in the site keeps its words only."""
     def move(match):
         target = moved_link(root, here, match[2], known, language)
-        return match[1] if target is None else f"[{match[1]}]({target})"
+        if target is None:
+            return match[1]
+        if target.endswith(".md") or ".md#" in target or not target.startswith(".."):
+            return f"[{match[1]}]({target})"
+        return f'<a href="{target}">{match[1]}</a>'  # the other language: MkDocs knows one at a time
 
     lines, fenced = [], False
     for line in (root / here).read_text("utf-8").splitlines():
         if line.lstrip().startswith("```"):
             fenced = not fenced
-            line = FENCE_OPTION.sub(r'\1 title="\2"', line)
+            line = FENCE.sub(lambda match: match[1] + (f' title="{match[2]}"' if match[2] else ""), line)
         elif not fenced:
             line = LINK.sub(move, line)
         lines.append(line)

@@ -49,8 +49,8 @@ def page(source, language):
     text = f"# {pick(language, '语法', 'Grammar')}\n\n"
     text += pick(language, "竖线分隔可选的写法；`?` 至多一次，`*` 任意次，`+` 至少一次。粗体是关键词，先中文后英文。"
                  "每一步只看下一个词就能决定，所以一份文件只有一种读法。",
-                 "A bar separates alternatives; `?` at most once, `*` any number of times, `+` at least once. Keywords are bold, "
-                 "Chinese before English. The next word settles every choice, so a file has one reading only.")
+                 "A bar separates alternatives; `?` at most once, `*` any number of times, `+` at least once. Keywords "
+                 "are bold, Chinese before English. The next word settles every choice, so a file has one reading only.")
     for title, part in ((pick(language, "句法", "Syntax"), syntax), (pick(language, "词法", "Lexemes"), lexemes)):
         text += f"\n\n## {title}\n\n" + "".join(rule_text(name, body, names, words) for name, body in part)
     return text

@@ -25,7 +25,8 @@ def page(source, language):
     rows = source.rows(TABLE)
     text = f"# {pick(language, '关键词', 'Keywords')}\n\n"
     text += pick(language, "每个词有一种中文写法和一种英文写法。符号可以输入，`zhun fmt` 把它改成词。",
-                 "Each word has one Chinese and one English spelling. Symbols may be typed; `zhun fmt` turns them into words.")
+                 "Each word has one Chinese and one English spelling. Symbols may be typed; "
+                 "`zhun fmt` turns them into words.")
     text += "\n\n"
     heads = pick(language, ["中文", "英文", "符号", "语法中的名称"], ["Chinese", "English", "Symbol", "Name in the grammar"])
     for role in dict.fromkeys(row[4] for row in rows):

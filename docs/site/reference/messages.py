@@ -9,7 +9,7 @@ BANDS = {
     "7": ("测试", "Tests"), "8": ("命令行", "Command line"), "9": ("内部", "Internal"),
 }
 SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "information": ("提示", "information")}
-LANGUAGE_OF_FORM = {"commands": "sh", "application": "json", "entry": "json", "document": "json", "library": "text"}
+LANGUAGE_OF_FORM = {"zhun": "zhun", "commands": "sh", "json": "json", "data": "text"}
 
 
 def messages(source):
@@ -20,7 +20,7 @@ def messages(source):
 def sample(title, text, form):
     """A wrong or a right example; what it is written in decides the colours."""
     fence = "````"
-    return f"{title}\n\n{fence}{LANGUAGE_OF_FORM.get(form, 'zhun')}\n{text.rstrip()}\n{fence}\n\n"
+    return f"{title}\n\n{fence}{LANGUAGE_OF_FORM[form]}\n{text.rstrip()}\n{fence}\n\n"
 
 
 def entry(message, language):
@@ -38,8 +38,8 @@ def page(source, language):
     text = f"# {pick(language, '消息', 'Messages')}\n\n"
     text += pick(language, "每条消息列出中文和英文、为什么有这条规则、一个写错的和一个改正后的例子；例子由测试逐个运行。"
                  "花括号里的是随情形而变的文字。",
-                 "Each message in both languages, why its rule exists, a wrong and a right example; tests run every example. "
-                 "Text in braces changes with the case.") + "\n\n"
+                 "Each message in both languages, why its rule exists, a wrong and a right example; tests run every "
+                 "example. Text in braces changes with the case.") + "\n\n"
     band = ""
     for message in messages(source):
         if message["code"][1] != band:

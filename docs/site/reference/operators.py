@@ -20,7 +20,8 @@ def page(source, language):
     for family in dict.fromkeys(row[1] for row in rows):
         positive = {row[2]: row for row in rows if row[1] == family and row[3] == "false"}
         text += heading(2, pick(language, *FAMILIES[family]), family.removeprefix("k").lower())
-        text += table(heads, [[code(row[4]), code(row[5]), negated(row, positive, language)] for row in rows if row[1] == family])
+        text += table(heads, [[code(row[4]), code(row[5]), negated(row, positive, language)]
+                              for row in rows if row[1] == family])
     return text
 
 

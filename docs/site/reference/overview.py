@@ -16,7 +16,8 @@ def page(source, language):
     """Doors to the other pages."""
     title = pick(language, "参考", "Reference")
     intro = pick(language, "以下各页由编译器所用的同一张表、同一份语法和程序本身生成，不另写一份。",
-                 "These pages are made from the very tables, grammar and program that the compiler uses; there is no second copy.")
+                 "These pages are made from the very tables, grammar and program that the compiler uses; "
+                 "there is no second copy.")
     lines = [f"- [{pick(language, zh, en)}]({name}): {pick(language, what_zh, what_en)}"
              for name, zh, en, what_zh, what_en in ROWS]
     return f"# {title}\n\n{intro}\n\n" + "\n".join(lines) + "\n"

@@ -21,7 +21,7 @@ class Source:
         return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
     def definitions(self, path, macro):
-        """The arguments of every MACRO(…) row of a .def file; adjoining strings are one, numbers and names stay text."""
+        """The arguments of every MACRO(…) row of a .def file, as texts; adjoining strings count as several."""
         body = self.text(path)
         return [arguments(match) for match in re.findall(rf"^{macro}\((.*?)\)$", body, re.M | re.S)]
 

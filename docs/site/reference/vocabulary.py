@@ -4,7 +4,8 @@ from .source import cell, code, heading, pick, table
 FOLDER = "stdlib/vocabulary/"
 PLAIN = {
     "text": ("文字", "text"), "bool": ("真或者假", "true or false"), "number": ("整数", "whole number"),
-    "date": ("日期", "date"), "instant": ("时刻", "instant"), "region": ("行政区划", "region"), "length": ("期间长度", "length of time"),
+    "date": ("日期", "date"), "instant": ("时刻", "instant"), "region": ("行政区划", "region"),
+    "length": ("期间长度", "length of time"),
 }
 ABSENT = {"unknown": ("未知", "unknown"), "none": ("没有", "none"), "required": ("文档有错", "a fault")}
 
@@ -44,14 +45,16 @@ def attribute(words, row):
     """One row of a record's table."""
     _, key, zh, en, kind, bound, supplier, null, absent, _, _, label_zh, label_en = row
     answers = words.say("可以", "yes") if null == "null" else ""
-    return [code(zh), code(en), code(key), words.type(kind), bound, cell(words.say(*words.actors.get(supplier, (supplier, supplier)))),
-            answers, words.say(*ABSENT[absent]), cell(words.say(label_zh, label_en))]
+    by = cell(words.say(*words.actors[supplier]))
+    return [code(zh), code(en), code(key), words.type(kind), bound, by, answers,
+            words.say(*ABSENT[absent]), cell(words.say(label_zh, label_en))]
 
 
 def records(words):
     """Every record type with its attributes."""
     heads = words.say(["中文", "英文", "JSON 键", "类型", "上限", "由谁提供", "可以答“无”", "没有时", "含义"],
-                      ["Chinese", "English", "JSON key", "type", "bound", "supplier", "null answers", "absent is", "meaning"])
+                      ["Chinese", "English", "JSON key", "type", "bound", "supplier", "null answers",
+                       "absent is", "meaning"])
     text = heading(2, words.say("记录", "Records"), "records")
     text += words.say("上限：文字的字数，或者列表的成员数。", "Bound: characters of a text, or members of a list.") + "\n\n"
     for key, zh, en in words.records:
@@ -69,22 +72,24 @@ def enumerations(words):
         if ordered == "yes":
             text += words.say("有高低之分，从低到高排列。", "Ordered, from the lowest to the highest.") + "\n\n"
         rows = [(row + ["", ""])[:6] for row in words.enumerators if row[0] == key]
-        text += table(heads, [[code(row[2]), code(row[3]), code(row[1]), cell(words.say(row[4] or row[2], row[5] or row[3]))]
-                              for row in rows])
+        text += table(heads, [[code(row[2]), code(row[3]), code(row[1]),
+                               cell(words.say(row[4] or row[2], row[5] or row[3]))] for row in rows])
     return text
 
 
 def roots(words):
     """What a path may begin with."""
     heads = words.say(["中文", "英文", "类型", "环节"], ["Chinese", "English", "type", "stages"])
-    rows = [[code(zh), code(en), words.type(kind), cell(words.say("、", ", ").join(words.say(*words.stages[one]) for one in stages.split()))]
+    comma = words.say("、", ", ")
+    rows = [[code(zh), code(en), words.type(kind), comma.join(words.say(*words.stages[one]) for one in stages.split())]
             for _, zh, en, kind, stages in words.roots]
     return heading(2, words.say("路径的开头", "What a path begins with"), "roots") + table(heads, rows)
 
 
 def events(words):
     """Events of a case."""
-    heads = words.say(["中文", "英文", "JSON 代码", "申请环节已知的日期"], ["Chinese", "English", "JSON code", "date known at the application stage"])
+    heads = words.say(["中文", "英文", "JSON 代码", "申请环节已知的日期"],
+                      ["Chinese", "English", "JSON code", "date known at the application stage"])
     rows = [[code(zh), code(en), code(key), "" if path == "-" else code(path)] for key, zh, en, path in words.events]
     return heading(2, words.say("事件", "Events"), "events") + table(heads, rows)
 
@@ -109,7 +114,7 @@ def page(source, language):
     """All parts, what paths begin with first."""
     words = Words(source, language)
     intro = words.say("策略里不加引号的词都在这里。路径从“路径的开头”起，用点逐级写下去，如 `申请.需求部门.层级`。",
-                      "Every bare word of a policy stands here. A path begins with one of the first table and goes on with dots, "
-                      "as in `application.applicant.level`.")
+                      "Every bare word of a policy stands here. A path begins with one of the first table and goes on "
+                      "with dots, as in `application.applicant.level`.")
     parts = [part(words) for part in (roots, records, enumerations, events, readings, units)]
     return f"# {words.say('词汇', 'Vocabulary')}\n\n{intro}\n\n" + "".join(parts)

@@ -8,20 +8,20 @@
 /// The worst case of a decision, from the size bounds of the vocabulary. README.md says what one operation is.
 namespace zhun::analysis {
 
-/// Most operations one policy may take in a decision. The dearest shipped policy has under half a million, so there is room
-/// for two hundred such; what looks through 1000 items for each of 1000 items a few dozen times over does not fit.
-/// What that is in time has yet to be measured (./dev bench).
-inline constexpr Count kBudget = 100'000'000;
+/// Most operations one policy may take in a decision: the dearest shipped policy has room for four such. At the five
+/// million operations a second that a slow core evaluates, this is less than half a second at the very worst; what looks
+/// through 1000 items twice over for each of several hundred texts does not fit.
+inline constexpr Count kBudget = 2'000'000;
 
 struct RuleCost {
   std::uint32_t rule = 0;  ///< of the program
   Count operations = 0;
-  Count facts = 0;         ///< distinct attributes and findings
+  Count facts = 0;  ///< distinct attributes and findings
 };
 
 struct PolicyCost {
   std::uint32_t policy = 0;  ///< of the program
-  Count operations = 0;      ///< of all its rules together; what they share is counted once
+  Count operations = 0;  ///< of all its rules together; what they share is counted once
   Count facts = 0;
   std::vector<RuleCost> rules;
   std::uint32_t dearest = program::kNoNode;  ///< into `rules`: the first with the most operations
@@ -34,8 +34,8 @@ std::vector<PolicyCost> CostOf(const program::Program& program, const vocabulary
 struct CostFault {
   std::uint32_t policy = 0;
   std::uint32_t rule = 0;  ///< of the program: the one that looks through the list, or the dearest
-  ListSource list;         ///< without a bound, or the one to which most operations are due
-  Count operations = 0;    ///< of the policy
+  ListSource list;  ///< without a bound, or the one to which most operations are due
+  Count operations = 0;  ///< of the policy
 };
 
 /// At most one fault a policy; lists without a bound first. `costs` are those of `program`.

@@ -43,9 +43,7 @@ void Limits::Measure(NodeIndex index) {
   switch (node.op) {
     case Op::kField: return MeasureField(index);
     case Op::kSound: return TakeLongest(index, Operand(node, 0));
-    case Op::kIf:
-      TakeLongest(index, Operand(node, 1));
-      return TakeLongest(index, Operand(node, 2));
+    case Op::kIf: TakeLongest(index, Operand(node, 1)); return TakeLongest(index, Operand(node, 2));
     case Op::kList: return MeasureList(index);
     default: works_[index] = WorkOfRelation(index); return;
   }

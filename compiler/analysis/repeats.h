@@ -36,9 +36,9 @@ class Repeats {
   const program::Program& program_;
   const Limits& limits_;
   Count items_;
-  Count conditions_ = 0;       ///< runs of the segment of a policy
+  Count conditions_ = 0;  ///< runs of the segment of a policy
   std::vector<Count> starts_;  ///< by node: runs of the segment it stands in; 0 in blocks
-  std::vector<bool> seen_;     // the following are scratch, as long as the program, all zero between calls
+  std::vector<bool> seen_;  // the following are scratch, as long as the program, all zero between calls
   std::vector<Count> runs_;
   std::vector<Count> visits_;  ///< how often a trace of a reason or missing fact comes through
 };

@@ -53,8 +53,8 @@ Row RowOfCost(const program::Program& program, const PolicyCost& cost, base::Lan
     const program::Rule& rule = program.rules[most.rule];
     dearest = base::In(language, {"「" + rule.name + "」 ", rule.code + " "}) + Grouped(most.operations);
   }
-  return {base::In(language, {policy.name, policy.code}), policy.version, Grouped(cost.operations),
-          Grouped(cost.facts), dearest};
+  return {base::In(language, {policy.name, policy.code}), policy.version, Grouped(cost.operations), Grouped(cost.facts),
+          dearest};
 }
 
 /// Numbers stand to the right of their columns, the rest to the left; the last column is not filled.
@@ -84,7 +84,8 @@ std::string CostAsText(const pipeline::Compilation& compilation, const pipeline:
   std::string text;
   for (const Row& row : rows) text += Line(row, widths);
   const std::string limit = Grouped(analysis::kBudget);
-  return text + in({"每一策略一次决定至多 " + limit + " 步。", "At most " + limit + " operations a policy and decision."}) +
+  return text +
+         in({"每一策略一次决定至多 " + limit + " 步。", "At most " + limit + " operations a policy and decision."}) +
          "\n";
 }
 

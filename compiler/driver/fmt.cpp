@@ -95,7 +95,8 @@ class Formatting {
     if (arguments_.Has(Option::kCheckFormat)) {
       sink_.ReportIn(Code::kFormatDiffers, "", "", {{"file", name}});
     } else if (!StaysTheSame(name, text, lexed, formatted)) {
-      const base::Words why{"写成规范格式会改变内容，文件未动", "in standard format it would say something else; left alone"};
+      const base::Words why{"写成规范格式会改变内容，文件未动",
+                            "in standard format it would say something else; left alone"};
       sink_.ReportIn(Code::kFileUnwritable, "", "", {{"file", name}, {"why", why}});
       refused_ = true;
     } else if (!FromInput() && !WriteFile(name, formatted, sink_)) {
@@ -116,7 +117,8 @@ class Formatting {
   bool CanTranslate(const syntax::Lexed& lexed, base::SourceId id, const format::WordsAt& words) {
     const syntax::Token* unknown = format::FindUnknownWord(lexed.tokens, compilation_.sources[id].text, words);
     if (unknown == nullptr) return true;
-    const bool said = std::ranges::any_of(checked_.All(), [&](const Diagnostic& each) { return each.span.source == id; });
+    const bool said =
+        std::ranges::any_of(checked_.All(), [&](const Diagnostic& each) { return each.span.source == id; });
     if (!said) checked_.Report(Code::kTestPath, SpanOf(id, *unknown), {{"path", unknown->text}});
     return false;
   }
@@ -152,13 +154,15 @@ class Formatting {
   int Finish(int code) {
     Tell(sink_, compilation_.sources, arguments_.HowToSpeak(), host_);
     const bool speaks = !FromInput() && !arguments_.Json() && seen_ > 0;
-    if (speaks && !arguments_.Has(Option::kCheckFormat)) host_.out << base::In(arguments_.Language(), Summary()) << '\n';
+    if (speaks && !arguments_.Has(Option::kCheckFormat))
+      host_.out << base::In(arguments_.Language(), Summary()) << '\n';
     return code;
   }
 
   base::Words Summary() const {
     const std::string seen = std::to_string(seen_), changed = std::to_string(refused_ ? 0 : changed_);
-    if (refused_) return {"有文件未能写成规范格式，见上。", "Not every file could be put in standard format; see above."};
+    if (refused_)
+      return {"有文件未能写成规范格式，见上。", "Not every file could be put in standard format; see above."};
     return {"共 " + seen + " 个文件，改写 " + changed + " 个。", "Files: " + seen + ", rewritten: " + changed + "."};
   }
 

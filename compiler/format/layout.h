@@ -64,8 +64,8 @@ class Layout {
   std::vector<Open> open_{Open{}};
   syntax::TokenKind item_ = syntax::TokenKind::kEndOfFile;  ///< what the present item began with
   bool at_item_word_ = false;  ///< only the first word of the item is written
-  bool fresh_ = true;          ///< the present line holds nothing
-  bool must_break_ = false;    ///< a comment to the end of the line was written
+  bool fresh_ = true;  ///< the present line holds nothing
+  bool must_break_ = false;  ///< a comment to the end of the line was written
 };
 
 }  // namespace zhun::format

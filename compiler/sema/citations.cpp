@@ -115,8 +115,9 @@ class Resolver {
     if (const auto near = Nearest(name, names, kMostEditsOfName)) {
       report.help = {"是否指《" + *near + "》？", "Did you mean 《" + *near + "》?"};
     } else if (name.size() <= kLongestAbbreviation) {
-      report.help = {"简称先在策略开头的依据里写明：全称之后加（以下简称《" + name + "》）",
-                     "Introduce the abbreviation in the header's basis: behind the full name write（以下简称《" + name + "》）"};
+      report.help = {
+          "简称先在策略开头的依据里写明：全称之后加（以下简称《" + name + "》）",
+          "Introduce the abbreviation in the header's basis: behind the full name write（以下简称《" + name + "》）"};
     }
   }
 

@@ -21,9 +21,8 @@ void SupplyComputed(const program::Bundle& bundle, const Applicable& applicable,
                     const Case& each) {
   for (const values::Record* condition : values::OtherConditions(bundle.vocabulary, each.entry)) {
     const std::string number = TextAt(bundle.vocabulary, *condition, {"no"});
-    const bool governed = std::ranges::any_of(applicable.governed, [&](const Governed& by) {
-      return by.number == number && applies[by.policy];
-    });
+    const bool governed = std::ranges::any_of(
+        applicable.governed, [&](const Governed& by) { return by.number == number && applies[by.policy]; });
     const Value* found = each.application.Answers().Find("condition_" + number);
     values::SetCondition(bundle.vocabulary, each.entry, *condition,
                          governed ? values::Truth::kTrue : values::Truth::kFalse, found == nullptr ? Value() : *found);
@@ -51,7 +50,8 @@ vm::Inputs InputsOf(const program::Bundle& bundle, const Case& each) {
 
 /// Makes the case ready. A condition cited by a policy whose 适用 does not hold, or is not known to, is left to an official
 /// like one that no rule states; 适用 itself is judged as if the policy stated nothing.
-void Prepare(const program::Bundle& bundle, const Applicable& applicable, const Case& each, vm::Evaluation& evaluation) {
+void Prepare(const program::Bundle& bundle, const Applicable& applicable, const Case& each,
+             vm::Evaluation& evaluation) {
   std::vector<bool> applies(bundle.program.policies.size());
   bool conditional = false;
   for (std::size_t i = 0; i < applies.size(); ++i) {

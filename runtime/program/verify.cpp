@@ -127,7 +127,8 @@ class Verifier {
   bool PolicyHolds(const Policy& policy) const {
     const bool rules =
         policy.first_rule <= program_.rules.size() && policy.rule_count <= program_.rules.size() - policy.first_rule;
-    return rules && Known(policy.applies) && SegmentHolds(policy.nodes) && SegmentHolds(policy.item_nodes) && CitationsHold(policy.basis);
+    return rules && Known(policy.applies) && SegmentHolds(policy.nodes) && SegmentHolds(policy.item_nodes) &&
+           CitationsHold(policy.basis);
   }
 
   bool RuleHolds(const Rule& rule) const {

@@ -248,11 +248,13 @@ class Explainer {
 
   /// All facts of a condition, without its form.
   std::vector<std::uint32_t> NestedFacts(NodeIndex condition) {
-    const std::size_t first = formula_.atoms.size();
-    std::map<std::string, std::uint32_t> outside;
-    outside.swap(atom_parts_);
+    const std::size_t first = formula_.atoms.size(), parts = formula_.parts.size();
+    const auto outside = std::exchange(atom_parts_, {});
+    const auto explained = std::exchange(explained_, {});
     Condition(condition);
-    outside.swap(atom_parts_);
+    atom_parts_ = outside;
+    explained_ = explained;
+    formula_.parts.resize(parts);
     std::vector<std::uint32_t> facts;
     for (std::size_t i = first; i < formula_.atoms.size(); ++i) Append(facts, formula_.atoms[i]);
     formula_.atoms.resize(first);

@@ -114,7 +114,7 @@ TEST(Cost, OfAPolicyCountsWhatItsRulesShareOnce) {
   ASSERT_TRUE(compiled->done) << ::testing::PrintToString(compiled->Messages());
   const std::vector<PolicyCost> costs = CostOf(compiled->compilation.program, Shipped().vocabulary);
   ASSERT_EQ(costs[0].rules.size(), 2u);
-  EXPECT_EQ(costs[0].rules[0].operations, 4u);   // application, flowback
+  EXPECT_EQ(costs[0].rules[0].operations, 4u);  // application, flowback
   EXPECT_EQ(costs[0].rules[1].operations, 12u);  // those, purpose, constant, equal, and
   EXPECT_EQ(costs[0].operations, 12u);
   EXPECT_EQ(costs[0].facts, 2u);
@@ -139,9 +139,10 @@ TEST(Bound, ThatLacksIsAnErrorOnlyWhereAPolicyLooksThroughTheList) {
   const pipeline::Library library = WithBound("application", "processors", 0);
   const auto lacking = Compile(kQuantified, library);
   EXPECT_FALSE(lacking->done);
-  EXPECT_THAT(lacking->Messages(),
-              ElementsAre("Z4036 「一」: The vocabulary does not say how many members application.processors has at most, so "
-                          "the operations of rule one have no bound."));
+  EXPECT_THAT(
+      lacking->Messages(),
+      ElementsAre("Z4036 「一」: The vocabulary does not say how many members application.processors has at most, so "
+                  "the operations of rule one have no bound."));
   const auto elsewhere = Compile(Rule("禁止", "当 申请.回流"), library);
   EXPECT_TRUE(elsewhere->done);
   EXPECT_THAT(elsewhere->Messages(), IsEmpty());
@@ -151,8 +152,9 @@ TEST(Bound, OfTheItemsIsNeededByPerItemRules) {
   const pipeline::Library library = WithBound("application", "items", 0);
   const auto lacking = Compile(Rule("逐项 禁止", "当 其.未成年人"), library);
   EXPECT_FALSE(lacking->done);
-  EXPECT_THAT(lacking->Messages(), ElementsAre(::testing::StartsWith("Z4036 「一」: The vocabulary does not say how many "
-                                                                     "members application.items has")));
+  EXPECT_THAT(lacking->Messages(),
+              ElementsAre(::testing::StartsWith("Z4036 「一」: The vocabulary does not say how many "
+                                                "members application.items has")));
 }
 
 TEST(Count, StaysAtTheLargestNumber) {
@@ -168,7 +170,8 @@ TEST(Cost, OfDefinitionsWithinDefinitionsSaturates) {
   std::string rules = "定义 「d0」 为 任一 申请.受托方 （其.批准文号 为 “甲”）\n";
   for (int i = 1; i <= 60; ++i) {
     const std::string before = "「d" + std::to_string(i - 1) + "」";
-    rules += "定义 「d" + std::to_string(i) + "」 为 （" + before + " 且 申请.回流） 或 （非 " + before + " 且 申请.用途 为 “甲”）\n";
+    rules += "定义 「d" + std::to_string(i) + "」 为 （" + before + " 且 申请.回流） 或 （非 " + before +
+             " 且 申请.用途 为 “甲”）\n";
   }
   const auto compiled = Compile(rules + Rule("禁止", "当 「d60」"), Shipped());
   EXPECT_FALSE(compiled->done);

@@ -66,7 +66,8 @@ TEST(Operations, AreNeverMoreThanTheBound) {
     }
     const Papers papers = PapersOf(*rules, seed * 31 + static_cast<std::uint64_t>(pair % kCasesOfEachPolicy));
     const std::uint64_t counted = Counted(*rules, papers);
-    EXPECT_LE(counted, bound) << "pair " << pair << " of --seed=" << TheSetting().seed << "\n" << oracle::Show(*rules, papers);
+    EXPECT_LE(counted, bound) << "pair " << pair << " of --seed=" << TheSetting().seed << "\n"
+                              << oracle::Show(*rules, papers);
     closest = std::max(closest, static_cast<double>(counted) / static_cast<double>(bound));
   }
   RecordProperty("closest", std::to_string(closest));

@@ -158,7 +158,8 @@ Findings TestsThatAreNotBuilt(const Tree& tree) {
     const std::string list = std::string(FolderOf(file.path)) + "/CMakeLists.txt";
     const auto found = std::ranges::find(tree, list, &File::path);
     if (found == tree.end()) continue;
-    const bool globbed = found->text.find("SOURCES") == std::string::npos || found->text.find("GLOB") != std::string::npos;
+    const bool globbed =
+        found->text.find("SOURCES") == std::string::npos || found->text.find("GLOB") != std::string::npos;
     const std::string name = file.path.substr(file.path.rfind('/') + 1);
     if (!globbed && found->text.find(name) == std::string::npos) {
       findings.push_back(file.path + ": " + list + " does not name it, so it is never run");

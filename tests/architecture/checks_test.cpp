@@ -144,7 +144,9 @@ const std::vector<Case>& Cases() {
 
       {"ForgottenTest",
        TestsThatAreNotBuilt,
-       {{"tests/vm/CMakeLists.txt", "zhun_test(a SOURCES b_test.cpp)"}, {"tests/vm/a_test.cpp", ""}, {"tests/vm/b_test.cpp", ""}},
+       {{"tests/vm/CMakeLists.txt", "zhun_test(a SOURCES b_test.cpp)"},
+        {"tests/vm/a_test.cpp", ""},
+        {"tests/vm/b_test.cpp", ""}},
        1},
       {"GatheredTests",
        TestsThatAreNotBuilt,

@@ -25,7 +25,8 @@ constexpr const char* kNeat =
     "}\n";
 constexpr const char* kEnglish =
     "policy 「甲」 a {\n"
-    "  version \"1\"  issuer \"某局\"  effective 2026-03-01  entry \"E-1\" \"1\"  basis 《政务数据共享条例》第十五条第二款\n"
+    "  version \"1\"  issuer \"某局\"  effective 2026-03-01  entry \"E-1\" \"1\"  basis "
+    "《政务数据共享条例》第十五条第二款\n"
     "  require 「乙」 b {\n"
     "    must application.purpose is \"核验\"\n"
     "    basis catalogue_condition 第1项\n"
@@ -136,7 +137,8 @@ TEST(Fmt, WantsToBeToldWhat) {
 TEST(CheckFix, CorrectsWhatHasOneCorrection) {
   const TemporaryFolder folder;
   std::string text = kNeat;
-  text.replace(text.find("为 “核验”"), std::string("为 “核验”").size(), "等于 “核验” 并且 申请.需求部门.层级不低于县级");
+  text.replace(text.find("为 “核验”"), std::string("为 “核验”").size(),
+               "等于 “核验” 并且 申请.需求部门.层级不低于县级");
   folder.Write("甲.zhun", text);
   const Outcome outcome = RunZhun({"check", "--fix", "甲.zhun"}, folder.Path());
   EXPECT_EQ(outcome.exit, 0) << outcome.err;

@@ -29,8 +29,7 @@ std::string Formatted(const pipeline::PolicyFile& file, std::optional<base::Lang
   }
   if (compilation.files.empty()) return "";
   const pipeline::Library& library = ShippedLibrary();
-  compilation.model =
-      sema::Analyse(compilation.units, library.vocabulary, library.law, compilation.sources, checked);
+  compilation.model = sema::Analyse(compilation.units, library.vocabulary, library.law, compilation.sources, checked);
   const ast::File& tree = *compilation.files.front();
   const std::string& text = compilation.sources[tree.source].text;
   const auto lexed = syntax::Tokenise(compilation.sources, tree.source, again);

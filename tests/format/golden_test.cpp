@@ -1,7 +1,8 @@
+#include "tests/golden_runner/golden.h"
+
 #include "compiler/format/spelling.h"
 #include "compiler/syntax/parse.h"
 #include "tests/format/formatted.h"
-#include "tests/golden_runner/golden.h"
 
 /// Files under tests/golden/format in standard form and in the other surface.
 namespace zhun::format::testing {
@@ -19,7 +20,8 @@ std::string InBoth(const golden::Case& golden_case) {
   const bool chinese = Surface(golden_case.input, name) == base::Language::kChinese;
   const std::string other =
       Formatted(golden_case.input, chinese ? base::Language::kEnglish : base::Language::kChinese, name);
-  return Formatted(golden_case.input, std::nullopt, name) + "======== " + (chinese ? "English" : "Chinese") + "\n" + other;
+  return Formatted(golden_case.input, std::nullopt, name) + "======== " + (chinese ? "English" : "Chinese") + "\n" +
+         other;
 }
 
 }  // namespace

@@ -48,14 +48,16 @@ std::string Keyword(const syntax::Token& token, RandomSource& random, std::strin
 
 /// The same lexemes with other gaps, comments and spellings between and of them.
 std::string Shaken(const std::string& text, RandomSource& random) {
-  static const std::vector<std::string> gaps = {" ", "  ", "\n", "\n\n\n", "\t", " // 说明\n", " /* 注 */ ", "\n// 甲\n// 乙\n", "\r\n"};
+  static const std::vector<std::string> gaps = {
+      " ", "  ", "\n", "\n\n\n", "\t", " // 说明\n", " /* 注 */ ", "\n// 甲\n// 乙\n", "\r\n"};
   const Read read(text);
   std::string shaken;
   for (std::size_t i = 0; i + 1 < read.lexed.tokens.size(); ++i) {
     const syntax::Token& token = read.lexed.tokens[i];
     const std::string_view written = std::string_view(text).substr(token.begin, token.end - token.begin);
     const bool keep = syntax::KeywordOf(token.kind) == nullptr || IsCode(read.lexed.tokens, i);
-    shaken += (keep ? std::string(written) : Keyword(token, random, written)) + (random.Chance(75) ? " " : random.Of(gaps));
+    shaken +=
+        (keep ? std::string(written) : Keyword(token, random, written)) + (random.Chance(75) ? " " : random.Of(gaps));
   }
   return shaken;
 }
@@ -81,7 +83,8 @@ TEST(ShakenTexts, KeepLexemesAndCommentsAndStayOnceWritten) {
     const std::string once = Formatted(shaken);
     ASSERT_TRUE(SaysTheSame(shaken, once)) << shaken << "\n=>\n" << once;
     ASSERT_EQ(Formatted(once), once) << shaken;
-    ASSERT_EQ(Formatted(Formatted(shaken, Language::kEnglish), Language::kChinese), Formatted(shaken, Language::kChinese))
+    ASSERT_EQ(Formatted(Formatted(shaken, Language::kEnglish), Language::kChinese),
+              Formatted(shaken, Language::kChinese))
         << shaken;
   }
 }
@@ -112,8 +115,13 @@ TEST(ShakenTexts, HaveTheSameTreeInStandardForm) {
 
 TEST(SaysTheSame, NoticesEveryDifference) {
   const std::string text = "策略 「甲」 { 要求 「乙」 { 须 申请.用途 为 “丙” 依据 目录条件 第1项 } } // 注\n";
-  for (const auto& [from, to] : {std::pair<std::string, std::string>{"乙", "丁"}, {"为", "不为"}, {"丙", "戊"}, {"第1项", "第2项"},
-                                 {"注", "记"}, {"要求", "禁止"}, {"// 注", ""}}) {
+  for (const auto& [from, to] : {std::pair<std::string, std::string>{"乙", "丁"},
+                                 {"为", "不为"},
+                                 {"丙", "戊"},
+                                 {"第1项", "第2项"},
+                                 {"注", "记"},
+                                 {"要求", "禁止"},
+                                 {"// 注", ""}}) {
     std::string other = text;
     other.replace(other.find(from), from.size(), to);
     EXPECT_FALSE(SaysTheSame(text, other)) << other;

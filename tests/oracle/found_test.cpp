@@ -169,7 +169,8 @@ TEST(Found, WhatAPolicyThatDoesNotApplyWouldHaveStatedIsLeftToAnOfficial) {
     return verdicts.faults + verdicts.runtime;
   };
   EXPECT_THAT(with("申请.共享方式 为 服务接口"), HasSubstr("decision grant"));
-  EXPECT_THAT(with("申请.共享方式 为 文件下载"), ::testing::AllOf(HasSubstr("decision refer"), HasSubstr("condition_1")));
+  EXPECT_THAT(with("申请.共享方式 为 文件下载"),
+              ::testing::AllOf(HasSubstr("decision refer"), HasSubstr("condition_1")));
   EXPECT_THAT(with("条目.数据格式 为 数据库"), ::testing::AllOf(HasSubstr("decision refer"), HasSubstr("condition_1")))
       << "where it is not known whether the policy applies";
 }

@@ -98,7 +98,8 @@ TEST(CheckerMessages, HaveACaseEach) {
   }
   for (int number = 3000; number < 4100; ++number) {  // from 4101 on: a policy against a catalogue, see tests/driver
     const std::string code = fmt::format("Z{}", number);
-    if (diagnostics::ExplanationOf(code) == nullptr) continue;
+    // A policy's cost is known when its program is: tests/analysis.
+    if (diagnostics::ExplanationOf(code) == nullptr || code == "Z4036" || code == "Z4037") continue;
     EXPECT_TRUE(reached.contains(code)) << code;
   }
 }

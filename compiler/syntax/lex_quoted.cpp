@@ -17,6 +17,12 @@ bool StartsNextPart(TokenKind kind) {
          keyword->role == Role::kTime || kind == TokenKind::kExpect || kind == TokenKind::kSet;
 }
 
+/// What stands behind such a word is the name of something.
+bool NamesSomething(TokenKind kind) {
+  const Keyword* keyword = KeywordOf(kind);
+  return keyword != nullptr && (keyword->role == Role::kRule || keyword->role == Role::kTop);
+}
+
 std::string FoldLettersAndDigits(std::string_view text) {
   std::string folded;
   for (std::size_t at = 0; at < text.size();) {
@@ -69,6 +75,7 @@ void Lexer::LexUnclosedText(std::uint32_t begin, std::string_view close) {
     here.Seek(inside);
     return here.LineEnd() - inside;
   }());
+  if (LexMixedMarks(begin, open, line)) return;
   const std::string_view wrong = close == "”" ? "\"" : "”";
   const std::size_t at = line.find(wrong);
   if (at != std::string_view::npos) {
@@ -84,6 +91,38 @@ void Lexer::LexUnclosedText(std::uint32_t begin, std::string_view close) {
   auto& report = Report(Code::kUnclosedText, begin, inside, {{"open", open}, {"close", close}});
   Fix(report, end, end, std::string(close));
   Push(TokenKind::kText, begin, std::string(cursor_.Since(inside))).faulty = true;
+}
+
+/// “甲」 or 「甲”: behind a word that names something it is a name; elsewhere it may be a name or a text, and the author
+/// says which. `line` is the rest of the line behind the opening mark.
+bool Lexer::LexMixedMarks(std::uint32_t begin, const std::string& open, std::string_view line) {
+  const bool name = open == "「";
+  std::size_t at = std::string_view::npos;
+  std::string close;
+  for (const std::string_view mark : {std::string_view("”"), std::string_view("\""), std::string_view("」")}) {
+    if ((mark == "」") == name || line.find(mark) >= at) continue;
+    at = line.find(mark);
+    close = mark;
+  }
+  const std::size_t other = name ? line.find("「") : line.find_first_of("\"");
+  if (at == std::string_view::npos || other < at) return false;
+  const auto end = begin + static_cast<std::uint32_t>(open.size() + at);
+  cursor_.Seek(end + static_cast<std::uint32_t>(close.size()));
+  const std::string inside(line.substr(0, at));
+  if (NamesSomething(LastKind())) {
+    auto& report = Report(Code::kNameWithoutMarks, begin, cursor_.At(),
+                          {{"written", std::string(cursor_.Since(begin))}, {"name", inside}});
+    Fix(report, begin, cursor_.At(), "「" + inside + "」");
+    Push(TokenKind::kName, begin, inside).faulty = true;
+    return true;
+  }
+  const std::string wanted = name ? "」" : open == "“" ? "”" : "\"";
+  const std::string opening = !name ? "「" : close == "”" ? "“" : "\"";
+  auto& report = Report(Code::kMixedQuotes, end, cursor_.At(), {{"open", open}, {"close", close}, {"wanted", wanted}});
+  Fix(report, end, cursor_.At(), wanted);
+  Fix(report, begin, begin + static_cast<std::uint32_t>(open.size()), opening);
+  Push(TokenKind::kText, begin, inside).faulty = true;
+  return true;
 }
 
 /// End of the balanced text after “, or 0.
@@ -125,6 +164,7 @@ void Lexer::LexName() {
     cursor_.Next();
   const bool closed = cursor_.Raw() == U'」';
   if (!closed) {
+    if (LexMixedMarks(begin, "「", cursor_.Text().substr(inside, cursor_.At() - inside))) return;
     const std::uint32_t end = std::min(GuessEnd(inside), cursor_.At());
     // A name is short: without its mark it ends before a bracket or a blank.
     cursor_.Seek(inside);

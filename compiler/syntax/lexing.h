@@ -44,6 +44,7 @@ class Lexer {
 
   std::uint32_t EndOfCurlyText();
   void LexUnclosedText(std::uint32_t begin, std::string_view close);
+  bool LexMixedMarks(std::uint32_t begin, const std::string& open, std::string_view line);
   std::uint32_t GuessEnd(std::uint32_t begin) const;
   void ReportInvisible(std::string_view text);
   void CheckLetters(const Token& token, bool letters);

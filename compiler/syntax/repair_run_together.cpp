@@ -69,12 +69,18 @@ void Split(Repair& work, std::size_t index, const std::vector<std::uint32_t>& bo
   work.tokens.insert(at, std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
 }
 
+/// 使用时限不得超过1年: cut before 超过, 不得 would hang on the path.
+bool FollowsModal(std::string_view before) {
+  static constexpr std::string_view kModals[] = {"不得", "不能", "不可", "不应", "应当", "必须", "应", "须"};
+  return std::ranges::any_of(kModals, [&](std::string_view modal) { return before.ends_with(modal); });
+}
+
 bool SplitComparison(Repair& work, std::size_t i) {
   Token& token = work.tokens[i];
   const std::vector<Cut> cuts = FindComparisons(work.text, token.begin, token.end);
   if (cuts.empty()) return false;
   const bool dangles = cuts.front().begin == token.begin && (i == 0 || !EndsValue(work.tokens[i - 1].kind));
-  if (cuts.size() == 1 && !dangles) {
+  if (cuts.size() == 1 && !dangles && !FollowsModal(work.text.substr(token.begin, cuts.front().begin - token.begin))) {
     Split(work, i, {cuts.front().begin, cuts.front().end});
     return true;
   }

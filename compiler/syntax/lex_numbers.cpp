@@ -130,7 +130,10 @@ bool Lexer::LexWrongDate(std::uint32_t begin) {
   const std::string text = FoldWidth(cursor_.Since(begin));
   const std::optional<base::Date> date = DateOf(year, month, chinese ? "1" : day);
   if (chinese) {
-    Report(Code::kPartialDate, begin, cursor_.At(), {{"text", text}, {"example", text + "1日"}});
+    const std::string example = text + "1日";
+    auto& report = Report(Code::kPartialDate, begin, cursor_.At(), {{"text", text}, {"example", example}});
+    Fix(report, begin, cursor_.At(), example);
+    report.fixes.back().guess = true;  // which day is meant only the author knows
   } else {
     auto& report = Report(Code::kMalformedDate, begin, cursor_.At(), {{"text", text}});
     if (date) Fix(report, begin, cursor_.At(), base::FormatDate(*date));

@@ -112,7 +112,7 @@ bool Lexer::LexDate(std::uint32_t begin) {
   return true;
 }
 
-/// 2025年8月 (no day), 2025/8/1 and the like (another form).
+/// 2025年8月, 2025-08 (no day), 2025/8/1 and the like (another form).
 bool Lexer::LexWrongDate(std::uint32_t begin) {
   Cursor cursor = cursor_;
   const std::string year = TakeDigits(cursor);
@@ -121,16 +121,19 @@ bool Lexer::LexWrongDate(std::uint32_t begin) {
   const char32_t mark = cursor.Peek();
   if (!chinese && !cursor.Skip('-') && !cursor.Skip('/') && !cursor.Skip('.')) return false;
   const std::string month = TakeDigits(cursor);
-  if (month.empty() || month.size() > 2 || !cursor.Skip(chinese ? U'月' : mark)) return false;
-  const std::string day = TakeDigits(cursor);
-  if (chinese ? !day.empty() : day.empty()) return false;
+  if (month.empty() || month.size() > 2) return false;
+  // 2025-08 could be a subtraction; nobody means that where the year and the month exist.
+  const bool half = mark == '-' && month.size() == 2 && cursor.Peek() != '-' && DateOf(year, month, "1");
+  if (!half && !cursor.Skip(chinese ? U'月' : mark)) return false;
+  const std::string day = half ? "" : TakeDigits(cursor);
+  if (chinese || half ? !day.empty() : day.empty()) return false;
   // 2025-08-012 would be a date and a number for the grammar; nobody means that.
   if (day.size() > 2 && !(mark == '-' && month.size() == 2)) return false;
   cursor_ = cursor;
   const std::string text = FoldWidth(cursor_.Since(begin));
-  const std::optional<base::Date> date = DateOf(year, month, chinese ? "1" : day);
-  if (chinese) {
-    const std::string example = text + "1日";
+  const std::optional<base::Date> date = DateOf(year, month, chinese || half ? "1" : day);
+  if (chinese || half) {
+    const std::string example = text + (half ? "-01" : "1日");
     auto& report = Report(Code::kPartialDate, begin, cursor_.At(), {{"text", text}, {"example", example}});
     Fix(report, begin, cursor_.At(), example);
     report.fixes.back().guess = true;  // which day is meant only the author knows

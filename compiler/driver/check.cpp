@@ -28,10 +28,11 @@ bool Fix(const pipeline::Library& library, Selection& selection, const Arguments
   const Corrections corrections = Correct(library, selection);
   for (const auto& [path, text] : corrections.texts) WriteFile(path, text, sink);
   Tell(sink, arguments.HowToSpeak(), host);
+  if (sink.HasErrors()) return false;
   const std::string count = std::to_string(corrections.count), files = std::to_string(corrections.texts.size());
   Say({"改正 " + count + " 处，涉及 " + files + " 个文件。", "Corrections: " + count + ", in files: " + files + "."},
       arguments, host);
-  return !sink.HasErrors();
+  return true;
 }
 
 }  // namespace

@@ -146,6 +146,19 @@ TEST(CheckFix, CorrectsWhatHasOneCorrection) {
   EXPECT_THAT(folder.Read("甲.zhun"), HasSubstr("申请.用途 为 “核验” 且 申请.需求部门.层级 不低于 县级\n"));
 }
 
+TEST(CheckFix, ClaimsNoCorrectionThatCouldNotBeWritten) {
+  const TemporaryFolder folder;
+  const std::string name = std::string(245, 'a') + ".zhun";  // no room for the temporary file beside it
+  std::string text = kNeat;
+  text.replace(text.find("为 “核验”"), std::string("为 “核验”").size(), "等于 “核验”");
+  folder.Write(name, text);
+  const Outcome outcome = RunZhun({"check", "--fix", name}, folder.Path());
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("Z6202"));
+  EXPECT_EQ(folder.Read(name), text);
+}
+
 TEST(CheckFix, LeavesWhatOnlyTheAuthorCanDecide) {
   const TemporaryFolder folder;
   for (const char* condition : {"申请.回流 且 申请.用途 为空 或 申请.返回形态 为 核验", "申请.使用期限 不超过 1年"}) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,19 @@ struct Fix {
   bool guess = false;  ///< a near name that may not be the one meant: shown, never applied unasked
 };
 
+/// A message that stands in another table of the house than `catalogue.def`: a finding of the linter.
+struct OwnRow {
+  std::string code;  ///< "K04"
+  Severity severity = Severity::kError;
+  base::Words message;
+};
+
+/// A provision that a message rests on, in canonical form, and its words where the corpus has them.
+struct Basis {
+  std::string citation;
+  std::optional<std::string> text;
+};
+
 /// One message about one cause. Messages about policies have a `span`; messages about JSON documents have a
 /// `pointer` (RFC 6901) and, where the text is malformed, a `span` as well; messages about files have neither.
 struct Diagnostic {
@@ -52,6 +66,8 @@ struct Diagnostic {
   std::vector<Label> labels;
   std::vector<Fix> fixes;
   base::Words help;  ///< one more line; may be empty
+  std::optional<OwnRow> own;  ///< in place of `code` and `arguments`
+  std::vector<Basis> basis;
 };
 
 /// Collects what the steps have to say. Not thread-safe: one sink a run.
@@ -83,6 +99,8 @@ class Sink {
 
 Severity SeverityOf(Code code);
 std::string_view CodeText(Code code);  ///< "Z3001"
+Severity SeverityOf(const Diagnostic& diagnostic);
+std::string_view CodeText(const Diagnostic& diagnostic);
 /// The message in both languages with its arguments put in.
 base::Words MessageOf(const Diagnostic& diagnostic);
 /// Why the message exists and what to do, in both languages, for `zhun explain`; nullptr for an unknown code.

@@ -78,7 +78,16 @@ Severity SeverityOf(Code code) { return RowOf(code).severity; }
 
 std::string_view CodeText(Code code) { return RowOf(code).code; }
 
+Severity SeverityOf(const Diagnostic& diagnostic) {
+  return diagnostic.own ? diagnostic.own->severity : SeverityOf(diagnostic.code);
+}
+
+std::string_view CodeText(const Diagnostic& diagnostic) {
+  return diagnostic.own ? std::string_view(diagnostic.own->code) : CodeText(diagnostic.code);
+}
+
 base::Words MessageOf(const Diagnostic& diagnostic) {
+  if (diagnostic.own) return diagnostic.own->message;
   const Row& row = RowOf(diagnostic.code);
   return {Fill(row.zh, diagnostic.arguments, base::Language::kChinese),
           Fill(row.en, diagnostic.arguments, base::Language::kEnglish)};

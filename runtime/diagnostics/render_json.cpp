@@ -45,22 +45,27 @@ Json OfFix(const Fix& fix, const base::SourceStore& sources) {
           {"message", OfWords(fix.text)}};
 }
 
+Json OfBasis(const Basis& basis) {
+  return {{"citation", basis.citation}, {"text", basis.text ? Json(*basis.text) : Json(nullptr)}};
+}
+
 /// Messages of the band of JSON documents always have a pointer; the empty one means the whole document.
-bool IsAboutDocument(Code code) { return CodeText(code).starts_with("Z5"); }
+bool IsAboutDocument(const Diagnostic& diagnostic) { return CodeText(diagnostic).starts_with("Z5"); }
 
 Json OfDiagnostic(const Diagnostic& diagnostic, const base::SourceStore& sources) {
-  Json object = {{"code", CodeText(diagnostic.code)},
-                 {"severity", NameOf(SeverityOf(diagnostic.code))},
+  Json object = {{"code", CodeText(diagnostic)},
+                 {"severity", NameOf(SeverityOf(diagnostic))},
                  {"message", OfWords(MessageOf(diagnostic))},
                  {"file", FileOf(diagnostic.span, diagnostic.file, sources)},
                  {"range", RangeOf(diagnostic.span, sources)}};
   const bool placed = diagnostic.span.source.IsValid();
   const std::string heading(placed ? sources.HeadingOf(diagnostic.span.source, diagnostic.span.begin) : "");
   if (!heading.empty()) object["heading"] = heading;
-  if (!diagnostic.pointer.empty() || IsAboutDocument(diagnostic.code)) object["pointer"] = diagnostic.pointer;
+  if (!diagnostic.pointer.empty() || IsAboutDocument(diagnostic)) object["pointer"] = diagnostic.pointer;
   const bool has_help = !diagnostic.help.zh.empty() || !diagnostic.help.en.empty();
   object["help"] = has_help ? OfWords(diagnostic.help) : Json(nullptr);
   object["basis"] = Json::array();
+  for (const Basis& basis : diagnostic.basis) object["basis"].push_back(OfBasis(basis));
   object["labels"] = Json::array();
   for (const Label& label : diagnostic.labels) object["labels"].push_back(OfLabel(label, sources));
   object["fix"] = Json::array();

@@ -8,7 +8,7 @@
 /// Messages for machines, in the form of the contract:
 ///
 ///     {"code":"Z3001","severity":"error|warning|information","message":{"zh":…,"en":…},"file":…,
-///      "range":{"start":{"line":1,"column":1},"end":{…}},"pointer":…,"help":{"zh":…,"en":…},"basis":[],
+///      "range":{"start":{"line":1,"column":1},"end":{…}},"pointer":…,"help":{"zh":…,"en":…},"basis":[{"citation":…,"text":…}],
 ///      "labels":[{"file":…,"range":…,"message":{…}}],"fix":[{"file":…,"range":…,"replacement":…,"message":{…}}]}
 ///
 /// Lines and columns count from 1, columns in code points; `end` is the place just behind the range. `file`, `range`

@@ -27,8 +27,8 @@ const SeverityWords& WordsOf(Severity severity) {
 }
 
 std::string Header(const Diagnostic& diagnostic, base::Language language, Paint paint) {
-  const SeverityWords& words = WordsOf(SeverityOf(diagnostic.code));
-  const std::string kind = fmt::format("{}[{}]", base::In(language, words.name), CodeText(diagnostic.code));
+  const SeverityWords& words = WordsOf(SeverityOf(diagnostic));
+  const std::string kind = fmt::format("{}[{}]", base::In(language, words.name), CodeText(diagnostic));
   const std::string message = ": " + Visible(base::In(language, MessageOf(diagnostic)));
   return paint(words.colour, kind) + paint(Colour::kBold, message) + "\n";
 }
@@ -94,7 +94,7 @@ std::string Count(std::size_t count, Severity severity, base::Language language)
 std::size_t CountOf(const Sink& sink, Severity severity) {
   if (severity == Severity::kError) return sink.ErrorCount();
   return static_cast<std::size_t>(
-      std::ranges::count(sink.All(), severity, [](const Diagnostic& d) { return SeverityOf(d.code); }));
+      std::ranges::count(sink.All(), severity, [](const Diagnostic& d) { return SeverityOf(d); }));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ std::strong_ordering ComparePlaces(const Diagnostic& left, const Diagnostic& rig
   const auto place = [](const Diagnostic& d) { return std::tie(d.span.source, d.span.begin, d.span.end, d.file); };
   if (const auto order = place(left) <=> place(right); order != 0) return order;
   if (const auto order = ComparePointers(left.pointer, right.pointer); order != 0) return order;
-  return CodeText(left.code) <=> CodeText(right.code);
+  return CodeText(left) <=> CodeText(right);
 }
 
 bool SameArgument(const Argument& left, const Argument& right) {
@@ -92,7 +92,7 @@ Diagnostic& Sink::ReportIn(Code code, std::string file, std::string pointer, std
 }
 
 Diagnostic& Sink::Keep(Diagnostic diagnostic) {
-  const bool is_error = SeverityOf(diagnostic.code) == Severity::kError;
+  const bool is_error = SeverityOf(diagnostic) == Severity::kError;
   if (is_error) ++errors_;
   if (!is_error || errors_ - left_out_ <= limit_) return all_.emplace_back(std::move(diagnostic));
 
@@ -113,7 +113,7 @@ void Sink::Sort() {
   for (Diagnostic& diagnostic : all_) {
     if (!IsRepetition(kept, diagnostic)) {
       kept.push_back(std::move(diagnostic));
-    } else if (SeverityOf(diagnostic.code) == Severity::kError) {
+    } else if (SeverityOf(diagnostic) == Severity::kError) {
       --errors_;
     }
   }

@@ -76,8 +76,10 @@ Findings LawInCode(const Tree& tree) {
   static const std::regex english(R"(\bArt(icles?|s?\.) ?[0-9])");
   Findings findings;
   for (const File& file : tree) {
-    // Samples of compiler/explain are policies that a reader is shown; they judge nothing.
-    if (!IsCpp(file) || Under(file.path, "tests") || Under(file.path, "compiler/explain")) continue;
+    // Samples of compiler/explain are policies that a reader is shown, rows of the linter's rules say what a finding rests
+    // on; they judge nothing.
+    const bool row_of_lint = Under(file.path, "compiler/lint") && ExtensionOf(file.path) == "def";
+    if (!IsCpp(file) || Under(file.path, "tests") || Under(file.path, "compiler/explain") || row_of_lint) continue;
     FindLines(file, file.text, "the name of a statute belongs in stdlib/law or in a policy", HoldsStatute, findings);
     // Rows of a .def may show the form of a locator to the reader of a message.
     if (ExtensionOf(file.path) == "def") continue;

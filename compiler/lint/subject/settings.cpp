@@ -1,0 +1,18 @@
+#include "compiler/lint/subject/settings.h"
+
+namespace zhun::lint {
+
+bool Matches(std::string_view pattern, std::string_view text) {
+  if (pattern.empty()) return text.empty();
+  if (pattern.front() != '*') {
+    return !text.empty() && text.front() == pattern.front() && Matches(pattern.substr(1), text.substr(1));
+  }
+  const bool any = pattern.starts_with("**");
+  const std::string_view rest = pattern.substr(any ? 2 : 1);
+  for (std::size_t taken = 0;; ++taken) {
+    if (Matches(rest, text.substr(taken))) return true;
+    if (taken == text.size() || (!any && text[taken] == '/')) return false;
+  }
+}
+
+}  // namespace zhun::lint

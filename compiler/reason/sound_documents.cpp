@@ -81,10 +81,10 @@ Json Answers(const Occasion& occasion, const Json& conditions) {
 
 }  // namespace
 
-Json SoundEntry(const Occasion& occasion) {
+std::string SoundEntry(const Occasion& occasion) {
   if (!occasion.published.empty()) {
     Json published = Json::parse(occasion.published, nullptr, false);
-    if (published.is_object()) return published;
+    if (published.is_object()) return published.dump();
   }
   const program::Policy& policy = PolicyOf(occasion);
   const bool base = policy.base;
@@ -100,10 +100,11 @@ Json SoundEntry(const Occasion& occasion) {
       {"secrecy", "none"},
       {"items", {{{"name", "办理结果"}, {"personal", "none"}, {"minor", false}}}}};
   entry["conditions"] = Conditions(occasion);
-  return entry;
+  return entry.dump();
 }
 
-Json SoundApplication(const Occasion& occasion, const Json& entry) {
+std::string SoundApplication(const Occasion& occasion, const std::string& entry_text) {
+  const Json entry = Json::parse(entry_text);
   const base::Date day = occasion.day;
   const Json nothing = Json::object();
   const bool stated = entry.contains("conditions") && entry["conditions"].is_object();
@@ -129,7 +130,7 @@ Json SoundApplication(const Occasion& occasion, const Json& entry) {
   application["privacy_assessment"] = {{"done_on", base::FormatDate(day)}};
   application["consent"] = {{"kind", "separate"}, {"obtained_on", base::FormatDate(day)}};
   application["findings"] = Answers(occasion, conditions);
-  return application;
+  return application.dump();
 }
 
 }  // namespace zhun::reason

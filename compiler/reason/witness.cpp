@@ -22,8 +22,9 @@ class Writing {
         graph_(occasion.graph),
         vocabulary_(occasion.library.vocabulary),
         state_(state) {
-    documents_["entry"] = SoundEntry(occasion);
-    documents_["application"] = SoundApplication(occasion, documents_["entry"]);
+    const std::string entry = SoundEntry(occasion);
+    documents_["entry"] = Json::parse(entry);
+    documents_["application"] = Json::parse(SoundApplication(occasion, entry));
   }
 
   Witness Run() {

@@ -130,7 +130,9 @@ class Running {
       if (found != levels.end()) level = found->second;
     };
     apply(request_.settings.levels);
-    const std::string& file = outcome_.compilation.sources[finding.span.source].name;
+    if (request_.settings.paths.empty()) return level;
+    const std::string& name = outcome_.compilation.sources[finding.span.source].name;
+    const std::string file = NameUnder(request_.settings, name);
     for (const PathLevels& path : request_.settings.paths) {
       if (Matches(path.pattern, file) || Matches(path.pattern, finding.subject)) apply(path.levels);
     }

@@ -38,6 +38,7 @@ class Running {
       if (under_review_.contains(file)) wanted_.push_back(i);
     }
     outcome_.policies = wanted_.size();
+    for (const std::uint32_t policy : wanted_) outcome_.subjects.push_back(policies[policy].code);
   }
 
   void LookAtCatalogue() {
@@ -45,6 +46,7 @@ class Running {
     const base::SourceId source = Add(*request_.catalogue);
     entries_.emplace(LookAtEntries(request_, background_, source, outcome_.compilation.sources));
     outcome_.entries = entries_->catalogue.Rows().size();
+    for (const EntryRow& row : entries_->catalogue.Rows()) outcome_.subjects.push_back(row.id);
     std::ranges::move(entries_->findings, std::back_inserter(outcome_.findings));
     RunEach(&Rule::catalogue, CatalogueSubject{background_, entries_->catalogue});
     Adopt(request_, std::move(entries_->faults), outcome_);
@@ -65,6 +67,7 @@ class Running {
       if (json) applications.push_back(ReadApplication(documents.emplace_back(*json), span));
     }
     outcome_.applications = applications.size();
+    for (const Application& application : applications) outcome_.subjects.emplace_back(application.id);
     RunEach(&Rule::applications, ApplicationSubject{background_, applications, CatalogueOrNone()});
   }
 
@@ -82,6 +85,7 @@ class Running {
     ApplyWaivers(request_, wanted_, outcome_);
     LookAtWaivers();
     Sort();
+    std::ranges::sort(outcome_.subjects);
   }
 
  private:

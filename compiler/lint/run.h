@@ -40,6 +40,8 @@ struct Outcome {
   std::vector<Waiver> waivers;
   diagnostics::Sink faults{10'000};   ///< what no rule speaks for: syntax errors, malformed documents
   std::size_t entries = 0, applications = 0, policies = 0;
+  std::vector<std::string> subjects;  ///< ids and codes of what was looked at, sorted
+  std::size_t gone = 0;               ///< findings that stand in the baseline and are no longer there
 };
 
 /// Runs the rules. Reads no file but the policies, and never the clock.

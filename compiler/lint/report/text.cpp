@@ -44,6 +44,9 @@ std::string Summary(const Outcome& outcome, const ReportContext& context) {
   if (counts.waived > 0) text += fmt::format(fmt::runtime(chinese ? "；豁免 {}" : "; waived: {}"), counts.waived);
   if (counts.known > 0)
     text += fmt::format(fmt::runtime(chinese ? "；基线已有 {}" : "; in the baseline: {}"), counts.known);
+  if (outcome.gone > 0) {
+    text += fmt::format(fmt::runtime(chinese ? "；基线中已消失 {} 处" : "; gone from the baseline: {}"), outcome.gone);
+  }
   if (const std::size_t open = outcome.undecided.size(); open > 0) {
     text += fmt::format(fmt::runtime(chinese ? "；无法判定 {}" : "; not settled: {}"), open);
   }

@@ -102,13 +102,12 @@ class Reader {
         faults_(faults) {}
 
   void Read(const toml::table& file) {
-    const std::vector<Member> members = {{"lint", [&](const Value& value) { Lint(value); }},
-                                         {"standards", [&](const Value& value) { Texts(value, settings_.standards); }},
-                                         {"code-tables", [&](const Value& value) { CodeTables(value); }},
-                                         {"authorities", [&](const Value& value) { Authorities(value); }},
-                                         {"sources", [&](const Value& value) {
-                                            Texts(value, settings_.source_departments);
-                                          }}};
+    const std::vector<Member> members = {
+        {"lint", [&](const Value& value) { Lint(value); }},
+        {"standards", [&](const Value& value) { Texts(value, settings_.standards); }},
+        {"code-tables", [&](const Value& value) { CodeTables(value); }},
+        {"authorities", [&](const Value& value) { Authorities(value); }},
+        {"sources", [&](const Value& value) { Texts(value, settings_.source_departments); }}};
     Members({"", file}, members);
   }
 

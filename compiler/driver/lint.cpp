@@ -6,6 +6,7 @@
 #include "compiler/driver/corrections.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/lint_baseline.h"
+#include "compiler/driver/lint_cache.h"
 #include "compiler/driver/lint_settings.h"
 #include "compiler/driver/rules.h"
 #include "compiler/lint/report/report.h"
@@ -136,6 +137,8 @@ std::optional<lint::Request> ReadRequest(const Arguments& arguments, const pipel
 int Review(const Arguments& arguments, lint::Request& request, const std::optional<lint::Baseline>& baseline,
            Host& host) {
   if (arguments.Has(Option::kLintFix) && !Fix(arguments, request, host)) return exit_code::kRefused;
+  const auto cache = CacheFor(arguments, request.settings, host);
+  request.cache = cache ? &*cache : nullptr;
   lint::Outcome outcome = lint::Run(request);
   diagnostics::Sink sink;
   UseBaseline(arguments, request, baseline, outcome, sink);

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "compiler/lint/adopt.h"
+#include "compiler/lint/cache.h"
 #include "compiler/lint/entries.h"
 #include "compiler/lint/locate.h"
 #include "compiler/lint/rules.h"
@@ -179,9 +180,7 @@ class Running {
   std::optional<EntryPass> entries_;
 };
 
-}  // namespace
-
-Outcome Run(const Request& request) {
+Outcome RunRules(const Request& request) {
   Outcome outcome;
   Running running(request, outcome);
   running.Compile();
@@ -189,6 +188,16 @@ Outcome Run(const Request& request) {
   running.LookAtApplications();
   running.LookAtPolicies();
   running.Finish();
+  return outcome;
+}
+
+}  // namespace
+
+Outcome Run(const Request& request) {
+  if (request.cache == nullptr) return RunRules(request);
+  if (std::optional<Outcome> kept = Recall(request)) return std::move(*kept);
+  Outcome outcome = RunRules(request);
+  Keep(request, outcome);
   return outcome;
 }
 

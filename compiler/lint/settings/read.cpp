@@ -213,7 +213,10 @@ class Reader {
     const toml::table* table = value.node.as_table();
     if (table == nullptr) return;
     for (const auto& [key, what] : needed) {
-      if (!table->contains(key)) faults_.ReportValue({Below(value.key, key), *table}, *what);
+      if (table->contains(key)) continue;
+      const diagnostics::Argument name("key", Below(value.key, key));
+      faults_.Report(Code::kSettingsValue, value.Line(), {name, {"what", *what}}).help = {"这个键不能缺少。",
+                                                                                          "This key must be there."};
     }
   }
 

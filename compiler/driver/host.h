@@ -19,6 +19,7 @@ struct Host {
   bool terminal = false;        ///< `err` is one: colour and progress are welcome
   std::int64_t (*now)();        ///< seconds since 1970-01-01T00:00Z
   std::filesystem::path share;  ///< share/zhun: default.zb, stdlib, policies
+  bool out_terminal = false;    ///< `out` is one: a report for people may have colour
 };
 
 /// share/zhun of an installed program (bin/zhun) or of one in its build tree (compiler/driver/zhun).

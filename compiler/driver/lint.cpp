@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "compiler/driver/files.h"
+#include "compiler/driver/lint_report.h"
 #include "compiler/driver/rules.h"
-#include "compiler/lint/report/report.h"
 #include "compiler/lint/run.h"
 
 namespace zhun::driver {
@@ -73,11 +73,6 @@ std::optional<Selection> Policies(const Arguments& arguments, const Host& host, 
   return Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
 }
 
-std::string Report(const lint::Outcome& outcome, const lint::ReportContext& context, const std::string& format) {
-  if (format == "json") return lint::ReportAsJson(outcome, context);
-  return lint::ReportAsText(outcome, context);
-}
-
 Severity FailLevel(const Arguments& arguments) {
   const std::string* level = arguments.Value(Option::kFailLevel);
   if (level == nullptr || *level == "error") return Severity::kError;
@@ -120,10 +115,7 @@ int RunLint(const Arguments& arguments, Host& host) {
   lint::Outcome outcome = lint::Run(request);
   outcome.faults.Sort();
   Tell(outcome.faults, outcome.compilation.sources, arguments.HowToSpeak(), host);
-  const std::string* format = arguments.Value(Option::kLintFormat);
-  const lint::ReportContext context{library->law, request.as_of, arguments.Language(), false,
-                                    arguments.Has(Option::kStatistics)};
-  host.out << Report(outcome, context, format == nullptr ? "text" : *format);
+  host.out << ReportOf(arguments, request, outcome, FailLevel(arguments), arguments.Has(Option::kBaseline), host);
   return ExitOf(outcome, FailLevel(arguments));
 }
 

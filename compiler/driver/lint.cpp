@@ -115,8 +115,10 @@ int RunLint(const Arguments& arguments, Host& host) {
   lint::Outcome outcome = lint::Run(request);
   outcome.faults.Sort();
   Tell(outcome.faults, outcome.compilation.sources, arguments.HowToSpeak(), host);
-  host.out << ReportOf(arguments, request, outcome, FailLevel(arguments), arguments.Has(Option::kBaseline), host);
-  return ExitOf(outcome, FailLevel(arguments));
+  const Severity fail_level = FailLevel(arguments);
+  const bool compared = arguments.Has(Option::kBaseline);
+  if (!PrintReport(arguments, request, outcome, fail_level, compared, host)) return exit_code::kRefused;
+  return ExitOf(outcome, fail_level);
 }
 
 }  // namespace zhun::driver

@@ -1,10 +1,14 @@
 #include "compiler/driver/lint_report.h"
 
 #include <map>
+#include <ostream>
+
+#include "compiler/driver/files.h"
 
 namespace zhun::driver {
 namespace {
 
+using diagnostics::Severity;
 using Format = std::string (*)(const lint::Outcome&, const lint::ReportContext&);
 
 /// The files and folders under review, as the user named them.
@@ -23,10 +27,8 @@ std::string InFormat(const std::string& name, const lint::Outcome& outcome, cons
   return formats.at(name)(outcome, context);
 }
 
-}  // namespace
-
 std::string ReportOf(const Arguments& arguments, const lint::Request& request, const lint::Outcome& outcome,
-                     diagnostics::Severity fail_level, bool compared, const Host& host) {
+                     Severity fail_level, bool compared, const Host& host) {
   const std::string* chosen = arguments.Value(Option::kLintFormat);
   const std::string format = chosen == nullptr ? "text" : *chosen;
   const bool to_terminal = host.out_terminal && !arguments.Has(Option::kLintOutput);
@@ -42,6 +44,22 @@ std::string ReportOf(const Arguments& arguments, const lint::Request& request, c
     return format == "json" ? lint::StatisticsAsJson(outcome, context) : lint::StatisticsAsText(outcome, context);
   }
   return InFormat(format, outcome, context);
+}
+
+}  // namespace
+
+bool PrintReport(const Arguments& arguments, const lint::Request& request, const lint::Outcome& outcome,
+                 Severity fail_level, bool compared, Host& host) {
+  const std::string report = ReportOf(arguments, request, outcome, fail_level, compared, host);
+  const std::string* path = arguments.Value(Option::kLintOutput);
+  if (path == nullptr) {
+    host.out << report;
+    return true;
+  }
+  diagnostics::Sink sink;
+  WriteFile(*path, report, sink);
+  Tell(sink, arguments.HowToSpeak(), host);
+  return !sink.HasErrors();
 }
 
 }  // namespace zhun::driver

@@ -7,9 +7,10 @@
 
 namespace zhun::driver {
 
-/// What `zhun lint` prints: --format, or the tables of --statistics and --suppressions (text and JSON only). `request` is
-/// what was reviewed; `compared`: a baseline was given.
-std::string ReportOf(const Arguments& arguments, const lint::Request& request, const lint::Outcome& outcome,
-                     diagnostics::Severity fail_level, bool compared, const Host& host);
+/// Prints what `zhun lint` found, to --output or else to `host.out`: in --format, or the tables of --statistics and
+/// --suppressions (text and JSON only). `request` is what was reviewed; `compared`: a baseline was given. Says why a file
+/// could not be written; false then.
+bool PrintReport(const Arguments& arguments, const lint::Request& request, const lint::Outcome& outcome,
+                 diagnostics::Severity fail_level, bool compared, Host& host);
 
 }  // namespace zhun::driver

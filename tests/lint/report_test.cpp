@@ -58,7 +58,7 @@ TEST(LintReport, BytesThatAreNoUtf8DoNotBreakJson) {
   for (const Format format : {ReportAsJson, ReportAsSarif}) {
     std::string text = format(Saying("\xFF\xC0 准"), Chinese());
     if (format == ReportAsJson) text.resize(text.find('\n'));
-    EXPECT_NO_THROW((void)nlohmann::json::parse(text)) << text;
+    EXPECT_TRUE(nlohmann::json::accept(text)) << text;
   }
 }
 
@@ -91,8 +91,8 @@ TEST(LintReport, SixtyThousandFindingsAreWrittenWithoutReadingTheCatalogueAgainF
 TEST(LintReport, APageOfSixtyThousandFindingsStaysSmallAndSaysHowManyItLeavesOut) {
   const std::string page = ReportAsHtml(zhun::testing::LargeOutcome(60'000, false), Chinese());
   EXPECT_LT(page.size(), 2u << 20);
-  EXPECT_THAT(page, HasSubstr("错误 60000 处"));
-  EXPECT_THAT(page, HasSubstr("处不在这里列出"));
+  EXPECT_NE(page.find("错误 60000 处"), std::string::npos);
+  EXPECT_NE(page.find("<p class=\"more\">另有 "), std::string::npos);
 }
 
 }  // namespace

@@ -71,8 +71,7 @@ std::string Sections(const PageContent& page) {
     if (section.body.empty()) continue;
     const std::string title = NumberOf(index, page.context.language) + section.title;
     menu += "<li>" + HtmlLink(section.anchor, title) + section.menu + "</li>\n";
-    body += fmt::format("<h2 id=\"{}\"{}>{}</h2>\n{}", section.anchor, index == 0 ? " class=\"first\"" : "", title,
-                        section.body);
+    body += fmt::format("<h2 id=\"{}\">{}</h2>\n{}", section.anchor, title, section.body);
     ++index;
   }
   if (index == 0) return {};

@@ -116,7 +116,7 @@ class Block {
       html +=
           fmt::format("<p class=\"more\">{} {}</p>", In(language_, {"未列出：", "Not listed:"}), others - kMostPlaces);
     }
-    return Term(In(language_, {"同样的还有", "The same in"}) + fmt::format(" {}", others), html);
+    return Term(In(language_, {"同样的", "Likewise"}) + fmt::format(" {}", others), html);
   }
 
   const base::SourceStore& sources_;

@@ -21,6 +21,7 @@ a { color: #1a4b8c; text-underline-offset: .2em; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; margin: .6rem 0 1rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: var(--tint); white-space: nowrap; }
+td:not(.n):nth-child(2) { min-width: 10em; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .facts th { width: 8rem; background: var(--tint); font-weight: 600; white-space: nowrap; }
 .code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; white-space: nowrap; }
@@ -59,12 +60,12 @@ details summary { cursor: pointer; color: var(--soft); }
   .facts th { width: 5.5rem; white-space: normal; }
   th, td { padding: .3rem .4rem; }
 }
-@page { size: A4; margin: 20mm 18mm 18mm; }
+@page { size: A4; margin: 20mm 18mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   :root { --ink: #000; --soft: #333; --line: #888; --tint: transparent; --law: #000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.55; }
-  h1 { font-size: 18pt; } h2 { font-size: 14pt; break-before: page; } h3 { font-size: 12pt; } h4 { font-size: 10.5pt; }
-  h2.first { break-before: auto; }
+  h1 { font-size: 18pt; } h2 { font-size: 14pt; margin-top: 1.6rem; } h3 { font-size: 12pt; } h4 { font-size: 10.5pt; }
+  #articles, #owners { break-before: page; }
   a { color: inherit; text-decoration: none; }
   .level, .error, .warning, .note-level { color: #000; }
   mark { background: none; font-weight: 700; }

@@ -1,4 +1,5 @@
 #include "compiler/lint/report/json_writer.h"
+#include "compiler/lint/report/provisions.h"
 #include "compiler/lint/report/report.h"
 #include "runtime/diagnostics/render_json.h"
 
@@ -39,9 +40,11 @@ std::string OwnMembers(const Finding& finding) {
 }  // namespace
 
 std::string ReportAsJson(const Outcome& outcome, const ReportContext& context) {
+  Provisions provisions(context.law, context.as_of);
   std::string text;
   for (const Finding& finding : outcome.findings) {
-    const auto message = MessageOf(finding, outcome, context.law, context.as_of);
+    diagnostics::Diagnostic message = BareMessageOf(finding, outcome.compilation.sources);
+    for (const CitedProvision* const one : provisions.Of(finding)) message.basis.push_back({one->citation, one->text});
     text += diagnostics::RenderJson(message, outcome.compilation.sources);
     text.back() = ',';  // the object goes on
     text += OwnMembers(finding) + "}\n";

@@ -130,7 +130,7 @@ class Sarif {
     json_.Close('}');
     if (context_.compared) json_.Member("baselineState", finding.known ? "unchanged" : "new");
     if (!finding.fixes.empty()) Fixes(finding);
-    if (finding.suppression) Suppressed(finding);
+    Suppressions(finding);
     Properties(finding);
     json_.Close('}');
   }
@@ -211,25 +211,29 @@ class Sarif {
     return found == outcome_.waivers.end() ? nullptr : &*found;
   }
 
-  void Suppressed(const Finding& finding) {
-    const Waiver* const waiver = InSource(finding);
+  /// The standard wants the member on every result or on none.
+  void Suppressions(const Finding& finding) {
     json_.OpenMember("suppressions", '[');
+    if (finding.suppression) Suppressed(*finding.suppression, InSource(finding));
+    json_.Close(']');
+  }
+
+  void Suppressed(const Suppression& suppression, const Waiver* in_source) {
     json_.Open('{');
-    json_.Member("kind", waiver != nullptr ? "inSource" : "external");
+    json_.Member("kind", in_source != nullptr ? "inSource" : "external");
     json_.Member("status", "accepted");
-    json_.Member("justification", finding.suppression->reason);
-    if (waiver != nullptr) {
+    json_.Member("justification", suppression.reason);
+    if (in_source != nullptr) {
       json_.OpenMember("location", '{');
-      artifacts_.WriteLocation(json_, waiver->span);
+      artifacts_.WriteLocation(json_, in_source->span);
       json_.Close('}');
     }
-    if (finding.suppression->until) {
+    if (suppression.until) {
       json_.OpenMember("properties", '{');
-      json_.Member("until", base::FormatDate(*finding.suppression->until));
+      json_.Member("until", base::FormatDate(*suppression.until));
       json_.Close('}');
     }
     json_.Close('}');
-    json_.Close(']');
   }
 
   void Properties(const Finding& finding) {

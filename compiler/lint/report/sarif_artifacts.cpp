@@ -46,24 +46,30 @@ void SarifArtifacts::WriteLocation(JsonWriter& json, base::Span span) {
   json.Close('}');
 }
 
-void SarifArtifacts::WriteLocation(JsonWriter& json, const CitedProvision& provision) {
+std::string SarifArtifacts::Embed(const CitedProvision& provision) {
   const std::size_t artifact = IndexOfLaw(provision.instrument);
-  const auto [found, is_new] = provisions_.try_emplace(provision.citation);
-  if (is_new) {
-    Artifact& law = artifacts_[artifact];
-    const std::string words = provision.citation + "\n" + *provision.text + "\n\n";
-    const auto lines = static_cast<std::uint64_t>(std::ranges::count(words, '\n'));
-    found->second = {law.lines + 1, law.lines + lines - 1};
-    law.text += words;
-    law.lines += lines;
-  }
-  json.OpenMember("physicalLocation", '{');
+  Artifact& law = artifacts_[artifact];
+  const std::string words = provision.citation + "\n" + *provision.text + "\n\n";
+  const auto lines = static_cast<std::uint64_t>(std::ranges::count(words, '\n'));
+  std::string location;
+  JsonWriter json(location);
+  json.Open('{');
   WriteReference(json, artifact);
   json.OpenMember("region", '{');
-  json.Member("startLine", found->second.first);
-  json.Member("endLine", found->second.last);
+  json.Member("startLine", law.lines + 1);
+  json.Member("endLine", law.lines + lines - 1);
   json.Close('}');
   json.Close('}');
+  law.text += words;
+  law.lines += lines;
+  return location;
+}
+
+void SarifArtifacts::WriteLocation(JsonWriter& json, const CitedProvision& provision) {
+  std::string& location = provisions_[provision.citation];
+  if (location.empty()) location = Embed(provision);
+  json.Key("physicalLocation");
+  json.Raw(location);
 }
 
 void SarifArtifacts::Write(JsonWriter& json) const {

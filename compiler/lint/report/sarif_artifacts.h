@@ -34,19 +34,17 @@ class SarifArtifacts {
     std::string text;         ///< of an embedded one
     std::uint64_t lines = 0;  ///< that it has so far
   };
-  struct Lines {
-    std::uint64_t first, last;
-  };
-
   std::size_t IndexOf(base::SourceId source);
   std::size_t IndexOfLaw(const std::string& instrument);
   void WriteReference(JsonWriter& json, std::size_t artifact) const;
+  /// Adds the words to the text of the instrument; gives the location as JSON.
+  std::string Embed(const CitedProvision& provision);
 
   const base::SourceStore& sources_;
   std::vector<Artifact> artifacts_;
   std::map<base::SourceId, std::size_t> files_;
   std::map<std::string, std::size_t> laws_;
-  std::map<std::string, Lines> provisions_;  ///< by citation
+  std::map<std::string, std::string> provisions_;  ///< by citation: its location as JSON
 };
 
 }  // namespace zhun::lint

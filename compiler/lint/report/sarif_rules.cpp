@@ -41,8 +41,10 @@ std::string Indented(std::string_view text, std::string_view indent) {
 }
 
 std::string Bases(RuleCode rule, Provisions& provisions, Language language, const Marks& marks) {
+  const auto cited = provisions.Of(rule);
+  if (cited.empty()) return {};
   std::string text = fmt::format("{0}{1}{0}\n\n", marks.strong, In(language, {"依据", "Legal basis"}));
-  for (const CitedProvision* const one : provisions.Of(rule)) {
+  for (const CitedProvision* const one : cited) {
     text += fmt::format("{}{}", marks.item, one->citation);
     if (one->text) text += In(language, {"：", ": "}) + Indented(*one->text, std::string(marks.item.size(), ' '));
     text += "\n";

@@ -66,8 +66,7 @@ std::string ReportAsText(const Outcome& outcome, const ReportContext& context) {
     const bool same = last != nullptr && last->subject == finding.subject && last->span.source == finding.span.source;
     if (!same && !finding.subject.empty()) text += Heading(finding, context);
     last = &finding;
-    const auto message = MessageOf(finding, outcome, context.law, context.as_of);
-    text += diagnostics::RenderText(message, sources, context.language, context.colour) + "\n";
+    text += diagnostics::RenderText(BareMessageOf(finding, sources), sources, context.language, context.colour) + "\n";
   }
   for (const Findings::Open& open : outcome.undecided) text += Undecided(open, sources, context.language) + "\n";
   return text + Summary(outcome, context);

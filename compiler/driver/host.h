@@ -22,6 +22,7 @@ struct Host {
   std::filesystem::path share;  ///< share/zhun: default.zb, stdlib, policies
   std::filesystem::path working;  ///< where relative names start
   std::string build;  ///< changes whenever the program does (`BuildOf`)
+  bool out_terminal = false;    ///< `out` is one: a report for people may have colour
 };
 
 /// share/zhun of an installed program (bin/zhun) or of one in its build tree (compiler/driver/zhun).

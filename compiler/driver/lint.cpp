@@ -7,9 +7,9 @@
 #include "compiler/driver/files.h"
 #include "compiler/driver/lint_baseline.h"
 #include "compiler/driver/lint_cache.h"
+#include "compiler/driver/lint_report.h"
 #include "compiler/driver/lint_settings.h"
 #include "compiler/driver/rules.h"
-#include "compiler/lint/report/report.h"
 #include "compiler/lint/run.h"
 #include "compiler/sema/suggest.h"
 
@@ -79,11 +79,6 @@ std::optional<Selection> Policies(const Arguments& arguments, const Host& host, 
   return Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
 }
 
-std::string Report(const lint::Outcome& outcome, const lint::ReportContext& context, const std::string& format) {
-  if (format == "json") return lint::ReportAsJson(outcome, context);
-  return lint::ReportAsText(outcome, context);
-}
-
 /// --fail-level, else that of the settings, else error.
 Severity FailLevel(const Arguments& arguments, const lint::Settings& settings) {
   const std::string* level = arguments.Value(Option::kFailLevel);
@@ -145,11 +140,10 @@ int Review(const Arguments& arguments, lint::Request& request, const std::option
   Tell(sink, arguments.HowToSpeak(), host);
   outcome.faults.Sort();
   Tell(outcome.faults, outcome.compilation.sources, arguments.HowToSpeak(), host);
-  const std::string* format = arguments.Value(Option::kLintFormat);
-  const lint::ReportContext context{request.library.law, request.as_of, arguments.Language(), false,
-                                    arguments.Has(Option::kStatistics)};
-  host.out << Report(outcome, context, format == nullptr ? "text" : *format);
-  return sink.HasErrors() ? exit_code::kRefused : ExitOf(outcome, FailLevel(arguments, request.settings));
+  const Severity fail_level = FailLevel(arguments, request.settings);
+  const bool compared = baseline || arguments.Has(Option::kWriteBaseline);
+  const bool printed = PrintReport(arguments, request, outcome, fail_level, compared, host);
+  return !printed || sink.HasErrors() ? exit_code::kRefused : ExitOf(outcome, fail_level);
 }
 
 }  // namespace

@@ -57,6 +57,9 @@ base::Span PlaceOf(const Finding& finding, const base::SourceStore& sources);
 diagnostics::Diagnostic MessageOf(const Finding& finding, const Outcome& outcome, const law::Registry& law,
                                   base::Date as_of);
 
+/// The same without provisions, for those who print none or look them up once for all findings.
+diagnostics::Diagnostic BareMessageOf(const Finding& finding, const base::SourceStore& sources);
+
 /// What identifies a finding across runs, whatever line it stands on: rule, subject, key. 16 hexadecimal digits.
 std::string FingerprintOf(const Finding& finding);
 

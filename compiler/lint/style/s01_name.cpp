@@ -23,13 +23,6 @@ bool IsNegation(std::string_view name) {
   return std::ranges::any_of(kNegations, [&](std::string_view word) { return name.starts_with(word); });
 }
 
-/// Lower case, digits, single underscores between them.
-bool IsSnakeCase(std::string_view code) {
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-  return std::ranges::all_of(code, allowed) && !code.starts_with('_') && !code.ends_with('_') &&
-         code.find("__") == std::string_view::npos;
-}
-
 /// Names of the rules whose breach some expression reads.
 std::set<std::string> BreachesRead(const sema::Model& model) {
   std::set<std::string> names;
@@ -37,16 +30,6 @@ std::set<std::string> BreachesRead(const sema::Model& model) {
     if (expr.kind == sema::ExprKind::kBreach) names.insert(model.rules[expr.ref].name);
   }
   return names;
-}
-
-void CheckCode(const std::optional<ast::Token>& code, Findings& findings) {
-  if (!code || IsSnakeCase(code->text)) return;
-  findings
-      .Report(RuleCode::kS01, code->span,
-              {"代码“" + code->text + "”应当用小写字母、数字和单个下划线。",
-               "The code “" + code->text + "” should have lower-case letters, digits and single underscores."})
-      .help = {"例如 listed_matters；已经发布的代码不改，以免决定书对不上",
-               "For example listed_matters; leave a code that was published, since decisions name it"};
 }
 
 void CheckName(const ast::Token& name, const std::set<std::string>& breaches, Findings& findings) {
@@ -72,17 +55,15 @@ void Look(const PolicySubject& subject, Findings& findings) {
   const std::set<std::string> breaches = BreachesRead(subject.Model());
   for (const std::uint32_t index : subject.wanted) {
     const ast::Policy& tree = *subject.Policy(index).tree;
-    CheckCode(tree.code, findings);
     for (const ast::Rule& rule : tree.rules) {
       if (rule.name) CheckName(*rule.name, breaches, findings);
-      CheckCode(rule.code, findings);
     }
-    for (const ast::Finding& finding : tree.findings) CheckCode(finding.code, findings);
   }
 }
 
 }  // namespace
 
-extern const Rule kS01{.policies = Look};
+// The compiler looks at the form of codes.
+extern const Rule kS01{.policies = Look, .adopts = {diagnostics::Code::kCodeForm}};
 
 }  // namespace zhun::lint

@@ -35,11 +35,15 @@ void AddKeywords(const base::SourceStore& sources, base::SourceId file, Surfaces
   diagnostics::Sink unheard;  // the compiler has reported it
   const auto lexed = syntax::Tokenise(sources, file, unheard);
   if (!lexed) return;
-  for (const syntax::Token& token : lexed->tokens) {
+  const std::vector<syntax::Token>& tokens = lexed->tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const syntax::Token& token = tokens[i];
+    if (tokens[i + 1].kind == syntax::TokenKind::kLeftBrace) continue;  // a code, which may look like a keyword
     const base::Span span = syntax::SpanOf(file, token);
     const std::string written = syntax::FoldWidth(sources.TextOf(span));
     const syntax::Keyword* keyword = syntax::FindKeyword(written);
-    if (keyword != nullptr && keyword->kind == token.kind) surfaces.Add(written, keyword->zh, keyword->en, span);
+    if (keyword == nullptr || keyword->kind != token.kind || keyword->role == syntax::Role::kMark) continue;
+    surfaces.Add(written, keyword->zh, keyword->en, span);
   }
 }
 

@@ -1,5 +1,8 @@
 #include "compiler/lint/adopt.h"
 
+#include <set>
+#include <tuple>
+
 #include "compiler/lint/locate.h"
 #include "compiler/lint/rules.h"
 #include "compiler/lint/selection.h"
@@ -25,21 +28,31 @@ Finding FindingOf(RuleCode rule, Diagnostic message) {
   return finding;
 }
 
-/// Whether a rule has said the same of the same place already, in its own words.
-bool IsSaid(const std::vector<Finding>& findings, const Diagnostic& message, RuleCode rule) {
-  if (message.pointer.empty()) return false;
-  return std::ranges::any_of(findings, [&](const Finding& finding) {
-    return finding.rule == rule && finding.span == message.span && finding.pointer == message.pointer;
-  });
-}
+/// What rules have said in their own words, by rule and place: the compiler need not say it again.
+class Said {
+ public:
+  explicit Said(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+      if (!finding.pointer.empty()) places_.emplace(finding.rule, finding.span.begin, finding.pointer);
+    }
+  }
+
+  bool Holds(RuleCode rule, const Diagnostic& message) const {
+    return !message.pointer.empty() && places_.contains({rule, message.span.begin, message.pointer});
+  }
+
+ private:
+  std::set<std::tuple<RuleCode, std::uint32_t, std::string>> places_;
+};
 
 }  // namespace
 
 void Adopt(const Request& request, std::vector<Diagnostic> messages, Outcome& outcome) {
+  const Said said(outcome.findings);
   for (Diagnostic& message : messages) {
     const std::optional<RuleCode> rule = AdopterOf(message.code);
     if (rule && Runs(request, *rule)) {
-      if (!IsSaid(outcome.findings, message, *rule)) outcome.findings.push_back(FindingOf(*rule, std::move(message)));
+      if (!said.Holds(*rule, message)) outcome.findings.push_back(FindingOf(*rule, std::move(message)));
       continue;
     }
     outcome.faults.Report(message.code, message.span) = std::move(message);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "compiler/lint/subject/meaning.h"
 
@@ -25,10 +26,22 @@ bool GuardedByUnconditional(const PolicySubject& subject, const sema::Rule& rule
   return Implies(subject.Model(), rule.when, true, atom);
 }
 
+constexpr auto kReview = std::to_array<std::string_view>({"审核同意", "审批", "审核通过", "审核后"});
+
+/// A duty of the provider to review before it provides.
+bool IsDutyToReview(const PolicySubject& subject, const sema::Rule& rule) {
+  return rule.kind == ast::RuleKind::kDuty && rule.modality == sema::Modality::kShall &&
+         Bears(subject, rule, "provider") && !WordIn(rule.text.zh, kReview).empty();
+}
+
 /// Whether it turns an application down or holds it up; what is missing may always be asked for.
 bool TurnsDown(const PolicySubject& subject, const sema::Rule& rule) {
   const auto is = [&](std::string_view code) { return IsMember(subject, "outcome", rule.outcome, code); };
   return IsMerits(rule) && !is("out_of_scope") && !is("supplement");
+}
+
+bool Reviews(const PolicySubject& subject, const sema::Rule& rule) {
+  return TurnsDown(subject, rule) || rule.kind == ast::RuleKind::kPaper || IsDutyToReview(subject, rule);
 }
 
 void LookAtEntryPolicy(const PolicySubject& subject, const sema::Policy& policy,
@@ -56,9 +69,7 @@ void Look(const PolicySubject& subject, Findings& findings) {
     const sema::Policy& policy = subject.Policy(index);
     std::vector<const sema::Rule*> merits;
     for (const sema::Rule* rule : subject.RulesOf(index)) {
-      if (!AtApplication(subject, *rule) || !(TurnsDown(subject, *rule) || rule->kind == ast::RuleKind::kPaper)) {
-        continue;
-      }
+      if (!AtApplication(subject, *rule) || !Reviews(subject, *rule)) continue;
       merits.push_back(rule);
       if (!GuardedByUnconditional(subject, *rule)) continue;
       findings

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "compiler/lint/subject/meaning.h"
@@ -6,15 +7,16 @@
 namespace zhun::lint {
 namespace {
 
-/// The one ground for which flowback may be limited, as the provision words it.
-constexpr std::string_view kSafety = "安全";
+/// The one ground for which flowback may be limited: the security of the data, not that of works or food.
+constexpr auto kSafety = std::to_array<std::string_view>({"数据安全", "信息安全", "网络安全", "安全措施", "安全保护",
+                                                          "安全保障", "安全管理", "安全防护", "安全评估", "等级保护"});
 
 /// Whether the rule, or a question that it waits for, is about the security of the data.
 bool IsAboutSafety(const PolicySubject& subject, const sema::Rule& rule) {
-  if (Says(rule.reason.zh, kSafety) || Says(rule.text.zh, kSafety)) return true;
+  if (!WordIn(rule.reason.zh, kSafety).empty() || !WordIn(rule.text.zh, kSafety).empty()) return true;
   return Reads(subject.Model(), rule, [&](const sema::Expr& expr) {
     return expr.kind == sema::ExprKind::kFinding && expr.ref < subject.Model().findings.size() &&
-           Says(subject.Model().findings[expr.ref].question.zh, kSafety);
+           !WordIn(subject.Model().findings[expr.ref].question.zh, kSafety).empty();
   });
 }
 

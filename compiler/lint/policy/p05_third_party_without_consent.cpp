@@ -6,12 +6,12 @@
 namespace zhun::lint {
 namespace {
 
-constexpr std::array<std::string_view, 9> kPassingOn = {"提供给第三方", "提供第三方",   "转供",
-                                                        "转送第三方",   "转交第三方",   "再提供给",
-                                                        "再次提供",     "向第三方提供", "与第三方共享"};
+constexpr auto kPassingOn =
+    std::to_array<std::string_view>({"提供给第三方", "提供第三方", "转供", "转送第三方", "转交第三方", "再提供给",
+                                     "再次提供", "向第三方提供", "与第三方共享"});
 
 /// Words with which a text forbids passing on, or makes it wait for consent.
-constexpr std::array<std::string_view, 6> kReserved = {"不得", "不能", "禁止", "未经", "同意后", "部门同意"};
+constexpr auto kReserved = std::to_array<std::string_view>({"不得", "不能", "禁止", "未经", "同意后", "部门同意"});
 
 /// Whether the condition waits for the provider; where it is in error, nothing is said.
 bool IsConsented(const PolicySubject& subject, sema::ExprId when) {
@@ -19,11 +19,13 @@ bool IsConsented(const PolicySubject& subject, sema::ExprId when) {
   return !IsWhole(model, when) || Implies(model, when, true, IsFoundBy(subject, "provider"));
 }
 
-/// The third parties of a grant are those that the provider agreed to.
-bool ReadsConsentedThirdParties(const PolicySubject& subject, sema::ExprId when) {
+/// The third parties of a grant are those that the provider agreed to, and a processor is no third party.
+bool ReadsThoseWhoMay(const PolicySubject& subject, sema::ExprId when) {
   bool found = false;
-  ForEachMeaning(subject.Model(), when,
-                 [&](const sema::Expr& expr) { found = found || IsField(subject, expr, "grant", "third_parties"); });
+  ForEachMeaning(subject.Model(), when, [&](const sema::Expr& expr) {
+    found = found || IsField(subject, expr, "grant", "third_parties") ||
+            IsField(subject, expr, "grant", "processors") || IsField(subject, expr, "application", "processors");
+  });
   return found;
 }
 
@@ -58,7 +60,7 @@ void LookAtText(const PolicySubject& subject, const sema::Rule& rule, Findings& 
 void LookAtExceptions(const PolicySubject& subject, const sema::Rule& rule, Findings& findings) {
   if (!KeepsFromThirdParties(subject, rule)) return;
   for (const sema::Exception& exception : rule.exceptions) {
-    if (IsConsented(subject, exception.when) || ReadsConsentedThirdParties(subject, exception.when)) continue;
+    if (IsConsented(subject, exception.when) || ReadsThoseWhoMay(subject, exception.when)) continue;
     Finding& finding =
         findings.Report(RuleCode::kP05, exception.span,
                         {"例外「" + exception.name + "」准许提供给第三方，没有以提供部门同意为前提。",

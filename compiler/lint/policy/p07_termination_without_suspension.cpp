@@ -6,13 +6,13 @@
 namespace zhun::lint {
 namespace {
 
-constexpr std::array<std::string_view, 10> kEnds = {"终止共享", "终止数据共享", "终止政务数据共享", "终止服务",
-                                                    "终止提供", "停止共享",     "停止提供",         "停止服务",
-                                                    "取消共享", "收回共享"};
-constexpr std::array<std::string_view, 6> kChanges = {"变更服务", "变更共享服务", "变更已提供",
-                                                      "变更接口", "调整服务",     "终止或者变更"};
+constexpr auto kEnds =
+    std::to_array<std::string_view>({"终止共享", "终止数据共享", "终止政务数据共享", "终止服务", "终止提供", "停止共享",
+                                     "停止提供", "停止服务", "取消共享", "收回共享"});
+constexpr auto kChanges =
+    std::to_array<std::string_view>({"变更服务", "变更共享服务", "变更已提供", "变更接口", "调整服务", "终止或者变更"});
 /// What only fixes a day: 停止服务之日起 gives nobody a power to stop.
-constexpr std::array<std::string_view, 5> kDayOfEnd = {"终止后", "终止前", "终止之日", "停止之日", "共享终止之"};
+constexpr auto kDayOfEnd = std::to_array<std::string_view>({"终止后", "终止前", "终止之日", "停止之日", "共享终止之"});
 
 /// What the rule does to a service that is running.
 struct Act {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "compiler/lint/subject/meaning.h"
 
@@ -10,14 +11,15 @@ using sema::Expr;
 using sema::ExprKind;
 
 /// Questions that begin so ask the person who answers for a decision, not for a fact.
-constexpr std::array<std::string_view, 8> kDecides = {"是否同意", "是否批准", "是否准予", "是否准许",
-                                                      "是否允许", "可否提供", "可否共享", "能否提供"};
-constexpr std::array<std::string_view, 4> kNecessity = {"履行职责所需要", "履行职责所必需", "履职必要", "履行职责需要"};
+constexpr auto kDecides = std::to_array<std::string_view>(
+    {"是否同意", "是否批准", "是否准予", "是否准许", "是否允许", "可否提供", "可否共享", "能否提供"});
+constexpr auto kNecessity =
+    std::to_array<std::string_view>({"履行职责所需要", "履行职责所必需", "履职必要", "履行职责需要"});
 /// Heads other than that of the sharing office, with what they would do.
-constexpr std::array<std::string_view, 6> kHeads = {"主要负责人", "部门负责人", "分管负责人",
-                                                    "分管领导",   "主要领导",   "单位领导"};
-constexpr std::array<std::string_view, 5> kApprove = {"同意", "批准", "审批", "签批", "审定"};
-constexpr std::array<std::string_view, 4> kElsewhere = {"目录", "延期", "延长", "涉密"};
+constexpr auto kHeads =
+    std::to_array<std::string_view>({"主要负责人", "部门负责人", "分管负责人", "分管领导", "主要领导", "单位领导"});
+constexpr auto kApprove = std::to_array<std::string_view>({"同意", "批准", "审批", "签批", "审定"});
+constexpr auto kElsewhere = std::to_array<std::string_view>({"目录", "延期", "延长", "涉密"});
 
 /// Compares the approver with somebody who is not the head of the sharing office: the place, where it does.
 std::optional<base::Span> WrongRole(const PolicySubject& subject, const Expr& expr) {
@@ -33,30 +35,40 @@ std::optional<base::Span> WrongRole(const PolicySubject& subject, const Expr& ex
 }
 
 /// Finds what a condition accepts: comparisons that make it `truth`.
-void ForEachAccepted(const sema::Model& model, sema::ExprId id, bool truth,
-                     const std::function<void(const Expr&)>& visit) {
-  if (!id.IsValid()) return;
-  const Expr& expr = model.exprs[id];
-  switch (expr.kind) {
-    case ExprKind::kNot: return ForEachAccepted(model, expr.operands[0], !truth, visit);
-    case ExprKind::kDefinition:
-    case ExprKind::kDerived: return ForEachAccepted(model, model.definitions[expr.ref].value, truth, visit);
-    case ExprKind::kAnd:
-    case ExprKind::kOr:
-      for (const sema::ExprId operand : expr.operands) ForEachAccepted(model, operand, truth, visit);
-      return;
-    case ExprKind::kIf:
-      ForEachAccepted(model, expr.operands[1], truth, visit);
-      return ForEachAccepted(model, expr.operands[2], truth, visit);
-    default:
-      if (truth) visit(expr);
-  }
-}
+class Accepted {
+ public:
+  Accepted(const sema::Model& model, const std::function<void(const Expr&)>& visit) : model_(model), visit_(visit) {}
 
-void LookAtRole(const PolicySubject& subject, const sema::Rule& rule, Findings& findings) {
-  const auto look = [&](const Expr& expr) {
+  void Look(sema::ExprId id, bool truth) {
+    if (!id.IsValid() || !seen_.emplace(id, truth).second) return;
+    const Expr& expr = model_.exprs[id];
+    switch (expr.kind) {
+      case ExprKind::kNot: return Look(expr.operands[0], !truth);
+      case ExprKind::kDefinition:
+      case ExprKind::kDerived: return Look(model_.definitions[expr.ref].value, truth);
+      case ExprKind::kAnd:
+      case ExprKind::kOr:
+        for (const sema::ExprId operand : expr.operands) Look(operand, truth);
+        return;
+      case ExprKind::kIf: Look(expr.operands[1], truth); return Look(expr.operands[2], truth);
+      default:
+        if (truth) visit_(expr);
+    }
+  }
+
+ private:
+  const sema::Model& model_;
+  const std::function<void(const Expr&)>& visit_;
+  std::set<std::pair<sema::ExprId, bool>> seen_;
+};
+
+/// True where the rule accepts the wrong person.
+bool LookAtRole(const PolicySubject& subject, const sema::Rule& rule, Findings& findings) {
+  bool found = false;
+  const std::function<void(const Expr&)> look = [&](const Expr& expr) {
     const std::optional<base::Span> place = WrongRole(subject, expr);
     if (!place) return;
+    found = true;
     findings
         .Report(RuleCode::kP08, *place,
                 {"提出申请须经本部门政务数据共享工作机构负责人同意，" + NameOf(rule) + "却认其他人的同意。",
@@ -65,8 +77,11 @@ void LookAtRole(const PolicySubject& subject, const sema::Rule& rule, Findings& 
                 rule.name + ".role")
         .help = {"改为 共享工作机构负责人", "write sharing_office_head"};
   };
-  ForEachAccepted(subject.Model(), rule.must, true, look);
-  if (rule.kind == ast::RuleKind::kProhibit) ForEachAccepted(subject.Model(), rule.when, false, look);
+  Accepted accepted(subject.Model(), look);
+  accepted.Look(rule.must, true);
+  if (rule.kind == ast::RuleKind::kProhibit) accepted.Look(rule.when, false);
+  for (const sema::Exception& exception : rule.exceptions) accepted.Look(exception.when, true);
+  return found;
 }
 
 /// A head who approves, as a text says it; empty where none does or the text speaks of another approval.
@@ -95,22 +110,32 @@ void LookAtTexts(const sema::Rule& rule, Findings& findings) {
       .help = {"写“经本部门政务数据共享工作机构负责人同意”", "write “经本部门政务数据共享工作机构负责人同意”"};
 }
 
-/// Whether every event that the base duty's extension waits for is waited for here.
-void LookAtExtension(const PolicySubject& subject, const sema::Rule& rule, Findings& findings) {
-  if (!rule.extension || !rule.limit) return;
+/// Events that an extension of this duty has to wait for: those of the base duty for the same thing; where none may be
+/// extended, the authority's consent to a later update of the catalogue.
+std::set<std::uint16_t> EventsNeeded(const PolicySubject& subject, const sema::Rule& rule) {
+  std::set<std::uint16_t> events;
   for (const sema::Rule* base : subject.BaseDuties(rule.limit->event, rule.met_by)) {
     if (base == &rule || !base->extension) continue;
-    for (const std::uint16_t event : base->extension->events) {
-      if (std::ranges::find(rule.extension->events, event) != rule.extension->events.end()) continue;
-      const base::Words& name = subject.library.vocabulary.events[event].name;
-      findings
-          .Report(RuleCode::kP08, rule.span,
-                  {NameOf(rule) + "的延长缺少“" + name.zh + "”。",
-                   "The extension of " + NameOf(rule) + " does not wait for " + name.en + "."},
-                  rule.name + "." + name.en)
-          .help = {"在“经”之后写全：须经同级政务数据共享主管部门同意，并告知需求部门",
-                   "name every event after via: the authority's consent and notice to the applicant"};
-    }
+    events.insert(base->extension->events.begin(), base->extension->events.end());
+  }
+  if (events.empty() && EventKey(subject, rule.met_by) == "catalogue_updated") {
+    events.insert(vocabulary::FindEvent(subject.library.vocabulary, "catalogue_extension_approved"));
+  }
+  return events;
+}
+
+void LookAtExtension(const PolicySubject& subject, const sema::Rule& rule, Findings& findings) {
+  if (!rule.extension || !rule.limit) return;
+  for (const std::uint16_t event : EventsNeeded(subject, rule)) {
+    const auto& given = rule.extension->events;
+    if (std::ranges::find(given, event) != given.end() || event >= subject.library.vocabulary.events.size()) continue;
+    const base::Words& name = subject.library.vocabulary.events[event].name;
+    findings
+        .Report(RuleCode::kP08, rule.span,
+                {NameOf(rule) + "的延长缺少“" + name.zh + "”。",
+                 "The extension of " + NameOf(rule) + " does not wait for " + name.en + "."},
+                rule.name + "." + name.en)
+        .help = {"在“经”之后补写 " + name.zh, "add " + name.en + " after upon"};
   }
 }
 
@@ -133,8 +158,7 @@ void LookAtFinding(const PolicySubject& subject, const sema::Finding& finding, F
 void Look(const PolicySubject& subject, Findings& findings) {
   for (const std::uint32_t index : subject.wanted) {
     for (const sema::Rule* rule : subject.RulesOf(index)) {
-      LookAtRole(subject, *rule, findings);
-      LookAtTexts(*rule, findings);
+      if (!LookAtRole(subject, *rule, findings)) LookAtTexts(*rule, findings);
       LookAtExtension(subject, *rule, findings);
     }
     for (const sema::Finding* finding : subject.FindingsOf(index)) LookAtFinding(subject, *finding, findings);

@@ -7,14 +7,15 @@ namespace zhun::lint {
 namespace {
 
 /// Words that say nothing of the case. A reason that has nothing else gives none.
-constexpr std::array<std::string_view, 68> kHollow = {
-    "不符合", "不满足", "不具备",   "不予",     "不同意",   "不能",   "不得", "不宜", "不便",     "不可",
-    "无法",   "未通过", "不通过",   "没有",     "拒绝",     "无权限", "权限", "依法", "依规",     "按照",
-    "根据",   "按",     "法律法规", "法律",     "法规",     "政策",   "国家", "本省", "有关",     "相关",
-    "现行",   "规定",   "要求",     "使用条件", "共享条件", "条件",   "标准", "规范", "共享",     "提供",
-    "同意",   "审核",   "审批",     "其他",     "特殊",     "内部",   "工作", "管理", "原因",     "情形",
-    "情况",   "需要",   "由于",     "因",       "属于",     "政务",   "数据", "申请", "需求部门", "提供部门",
-    "部门",   "本次",   "该",       "本",       "暂",       "的",     "之",   "请"};
+constexpr auto kHollow = std::to_array<std::string_view>(
+    {"不符合",   "不满足",   "不具备", "不予",     "不同意",   "不能", "不得",   "不宜", "不便", "不可", "无法",
+     "未通过",   "不通过",   "没有",   "拒绝",     "无权限",   "权限", "依法",   "依规", "按照", "根据", "按",
+     "法律法规", "法律",     "法规",   "政策",     "国家",     "本省", "有关",   "相关", "现行", "规定", "要求",
+     "使用条件", "共享条件", "条件",   "标准",     "规范",     "共享", "提供",   "同意", "审核", "审批", "其他",
+     "特殊",     "内部",     "工作",   "管理",     "原因",     "情形", "情况",   "需要", "由于", "因",   "属于",
+     "政务",     "数据",     "申请",   "需求部门", "提供部门", "部门", "本次",   "该",   "本",   "暂",   "的",
+     "之",       "请",       "通过",   "未达到",   "达到",     "经",   "不属于", "不在", "范围", "以内", "内",
+     "无权",     "须",       "应当",   "必须",     "符合"});
 
 /// Length in bytes of the code point at the beginning of `text`.
 std::size_t CodePoint(std::string_view text) {
@@ -23,7 +24,7 @@ std::size_t CodePoint(std::string_view text) {
 }
 
 bool IsPunctuation(std::string_view point) {
-  static constexpr std::array<std::string_view, 9> kMarks = {"，", "。", "、", "；", "：", "（", "）", "！", " "};
+  static constexpr auto kMarks = std::to_array<std::string_view>({"，", "。", "、", "；", "：", "（", "）", "！", " "});
   return std::ranges::find(kMarks, point) != kMarks.end();
 }
 

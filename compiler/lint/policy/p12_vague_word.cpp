@@ -8,26 +8,29 @@ namespace zhun::lint {
 namespace {
 
 /// Words whose reach two readers may draw differently.
-constexpr std::array<std::string_view, 21> kVague = {
-    "有关部门", "有关单位", "有关规定", "有关材料", "有关要求", "相关部门", "相关单位",
-    "相关规定", "相关材料", "相关业务", "相关人员", "相关要求", "适当",     "必要时",
-    "确有必要", "必要的",   "及时",     "尽快",     "原则上",   "一般不",   "酌情"};
-constexpr std::array<std::string_view, 3> kSoon = {"及时", "尽快", "适当"};
+constexpr auto kVague =
+    std::to_array<std::string_view>({"有关部门", "有关单位", "有关规定", "有关材料", "有关要求", "相关部门", "相关单位",
+                                     "相关规定", "相关材料", "相关业务", "相关人员", "相关要求", "适当",     "必要时",
+                                     "确有必要", "必要的",   "及时",     "尽快",     "原则上",   "一般不",   "酌情"});
+constexpr auto kSoon = std::to_array<std::string_view>({"及时", "尽快", "适当"});
 /// Not vague: 不再必要时, as the statute says it.
-constexpr std::array<std::string_view, 2> kNotNecessary = {"不再必要", "不必要"};
+constexpr auto kNotNecessary = std::to_array<std::string_view>({"不再必要", "不必要"});
 constexpr std::string_view kAndSoOn = "等";
 /// After a list these make another word of it (等级), or count the list out (等三项).
-constexpr std::array<std::string_view, 19> kClosed = {"级", "额", "值", "于", "次", "同", "价", "一", "两", "二",
-                                                      "三", "四", "五", "六", "七", "八", "九", "十", "效"};
+constexpr auto kClosed = std::to_array<std::string_view>(
+    {"级", "额", "值", "于", "次", "同", "价", "一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "效"});
+/// Before it these do: 同等, 对等.
+constexpr auto kJoined = std::to_array<std::string_view>({"同", "对", "平", "均", "相", "高", "中", "初"});
 /// Before these the list is open even where it has one member: 医疗救助等事项.
-constexpr std::array<std::string_view, 11> kOpen = {"事项", "情形", "用途", "部门", "业务", "工作",
-                                                    "场景", "目的", "材料", "信息", "数据"};
-constexpr std::array<std::string_view, 5> kBreaks = {"，", "。", "；", "：", "（"};
+constexpr auto kOpen = std::to_array<std::string_view>(
+    {"事项", "情形", "用途", "部门", "业务", "工作", "场景", "目的", "材料", "信息", "数据"});
+constexpr auto kBreaks = std::to_array<std::string_view>({"，", "。", "；", "：", "（"});
 
 /// Whether a list is left open: 姓名、住址等.
 bool LeavesListOpen(std::string_view text) {
   for (std::size_t at = text.find(kAndSoOn); at != std::string_view::npos; at = text.find(kAndSoOn, at + 1)) {
     std::string_view clause = text.substr(0, at);
+    if (std::ranges::any_of(kJoined, [&](std::string_view each) { return clause.ends_with(each); })) continue;
     for (const std::string_view mark : kBreaks) {
       if (const std::size_t last = clause.rfind(mark); last != std::string_view::npos) {
         clause.remove_prefix(last + mark.size());

@@ -6,8 +6,8 @@
 namespace zhun::lint {
 namespace {
 
-constexpr std::array<std::string_view, 8> kProtective = {"安全", "保密", "加密", "脱敏",
-                                                         "删除", "销毁", "核验", "日志"};
+constexpr auto kProtective =
+    std::to_array<std::string_view>({"安全", "保密", "加密", "脱敏", "删除", "销毁", "核验", "日志"});
 
 std::vector<std::string> SensitiveItems(const Entry& entry) {
   std::vector<std::string> names;

@@ -1,6 +1,8 @@
 #include "compiler/lint/subject/meaning.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace zhun::lint {
 namespace {
@@ -22,35 +24,62 @@ void AddConditions(const std::vector<sema::Exception>& exceptions, std::vector<E
   }
 }
 
-}  // namespace
-
-void ForEachMeaning(const sema::Model& model, ExprId root, const std::function<void(const Expr&)>& visit) {
+void VisitMeaning(const sema::Model& model, ExprId root, const std::function<void(const Expr&)>& visit,
+                  std::set<std::uint32_t>& definitions) {
   if (!root.IsValid()) return;
   const Expr& expr = model.exprs[root];
   visit(expr);
-  for (const ExprId operand : expr.operands) ForEachMeaning(model, operand, visit);
-  ForEachMeaning(model, MeantBy(model, expr), visit);
+  for (const ExprId operand : expr.operands) VisitMeaning(model, operand, visit, definitions);
+  const ExprId meant = MeantBy(model, expr);
+  if (meant.IsValid() && definitions.insert(expr.ref).second) VisitMeaning(model, meant, visit, definitions);
+}
+
+/// One question, answered once for each expression, however often definitions lead to it.
+class Implication {
+ public:
+  Implication(const sema::Model& model, const Atom& atom) : model_(model), atom_(atom) {}
+
+  bool Holds(ExprId condition, bool truth) {
+    if (!condition.IsValid()) return false;
+    const auto [known, first] = answers_.try_emplace({condition, truth}, false);
+    if (first) answers_[{condition, truth}] = Answer(model_.exprs[condition], truth);
+    return answers_.at({condition, truth});
+  }
+
+ private:
+  bool Answer(const Expr& expr, bool truth) {
+    const auto below = [&](ExprId operand) { return Holds(operand, truth); };
+    switch (expr.kind) {
+      case ExprKind::kAnd:
+      case ExprKind::kOr: {
+        // Of 且 that holds every operand holds, so one is enough; of 或 it may be any.
+        const bool one_is_enough = (expr.kind == ExprKind::kAnd) == truth;
+        return one_is_enough ? std::ranges::any_of(expr.operands, below) : std::ranges::all_of(expr.operands, below);
+      }
+      case ExprKind::kNot: return Holds(expr.operands[0], !truth);
+      case ExprKind::kIf:
+        return (Holds(expr.operands[0], true) || below(expr.operands[1])) &&
+               (Holds(expr.operands[0], false) || below(expr.operands[2]));
+      default: break;
+    }
+    const ExprId meant = MeantBy(model_, expr);
+    return meant.IsValid() ? Holds(meant, truth) : atom_(expr, truth);
+  }
+
+  const sema::Model& model_;
+  const Atom& atom_;
+  std::map<std::pair<ExprId, bool>, bool> answers_;
+};
+
+}  // namespace
+
+void ForEachMeaning(const sema::Model& model, ExprId root, const std::function<void(const Expr&)>& visit) {
+  std::set<std::uint32_t> definitions;
+  VisitMeaning(model, root, visit, definitions);
 }
 
 bool Implies(const sema::Model& model, ExprId condition, bool truth, const Atom& atom) {
-  if (!condition.IsValid()) return false;
-  const Expr& expr = model.exprs[condition];
-  const auto below = [&](ExprId operand) { return Implies(model, operand, truth, atom); };
-  switch (expr.kind) {
-    case ExprKind::kAnd:
-    case ExprKind::kOr: {
-      // Of 且 that holds every operand holds, so one is enough; of 或 it may be any.
-      const bool one_is_enough = (expr.kind == ExprKind::kAnd) == truth;
-      return one_is_enough ? std::ranges::any_of(expr.operands, below) : std::ranges::all_of(expr.operands, below);
-    }
-    case ExprKind::kNot: return Implies(model, expr.operands[0], !truth, atom);
-    case ExprKind::kIf:
-      return (Implies(model, expr.operands[0], true, atom) || below(expr.operands[1])) &&
-             (Implies(model, expr.operands[0], false, atom) || below(expr.operands[2]));
-    default: break;
-  }
-  const ExprId meant = MeantBy(model, expr);
-  return meant.IsValid() ? Implies(model, meant, truth, atom) : atom(expr, truth);
+  return Implication(model, atom).Holds(condition, truth);
 }
 
 bool IsWhole(const sema::Model& model, ExprId root) {

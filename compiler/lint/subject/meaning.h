@@ -10,7 +10,7 @@
 /// Questions that rules about policies ask of conditions: what they read, and what must hold for them to hold.
 namespace zhun::lint {
 
-/// Calls `visit` with an expression and everything below it, definitions and derived attributes put in.
+/// Calls `visit` with an expression and everything below it, each definition or derived attribute looked into once.
 void ForEachMeaning(const sema::Model& model, sema::ExprId root, const std::function<void(const sema::Expr&)>& visit);
 
 /// Says of one expression that is no 且, 或, 非, 若 or definition what follows from its being `truth`.

@@ -37,7 +37,7 @@ bool IsSaid(const std::vector<Finding>& findings, const Diagnostic& message, Rul
 
 void Adopt(const Request& request, std::vector<Diagnostic> messages, Outcome& outcome) {
   for (Diagnostic& message : messages) {
-    const std::optional<RuleCode> rule = AdopterOf(message.code);
+    const std::optional<RuleCode> rule = AdopterOf(message);
     if (rule && Runs(request, *rule)) {
       if (!IsSaid(outcome.findings, message, *rule)) outcome.findings.push_back(FindingOf(*rule, std::move(message)));
       continue;

@@ -22,8 +22,8 @@ class Running {
   Running(const Request& request, Outcome& outcome)
       : request_(request),
         outcome_(outcome),
-        background_{request.library.vocabulary, request.library.law, request.library.regions, request.settings,
-                    request.as_of} {
+        background_{request.library.vocabulary, request.library.law, request.library.regions,
+                    request.library.calendar,   request.settings,    request.as_of} {
     for (const pipeline::PolicyFile& file : request.wanted) under_review_.insert(file.path.string());
   }
 
@@ -147,7 +147,7 @@ class Running {
   }
 
   void LookAtWaivers() {
-    WaiverSubject subject{outcome_.waivers, request_.settings.file, {}};
+    WaiverSubject subject{outcome_.waivers, request_.settings.file, request_.as_of, {}};
     for (const RuleRow& row : RuleRows()) {
       const bool about_entries = row.text.starts_with('K') && !request_.catalogue;
       if (!Runs(request_, row.code) || about_entries) subject.not_run.push_back(row.code);

@@ -42,7 +42,15 @@ int main(int argc, char** argv) {
   try {
     std::error_code none;
     const auto executable = std::filesystem::read_symlink("/proc/self/exe", none);
-    Host host{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, Now, zhun::driver::ShareOf(executable)};
+    Host host{std::cin,
+              std::cout,
+              std::cerr,
+              ::isatty(STDERR_FILENO) == 1,
+              Now,
+              zhun::driver::ShareOf(executable),
+              std::filesystem::current_path(none),
+              zhun::driver::BuildOf(executable),
+              ::isatty(STDOUT_FILENO) == 1};
     return Run(words, host);
   } catch (const std::exception& fault) {
     std::cerr << "zhun: 内部错误 / internal fault: " << fault.what() << '\n';

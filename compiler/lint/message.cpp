@@ -25,17 +25,21 @@ base::Span PlaceOf(const Finding& finding, const base::SourceStore& sources) {
   return {finding.span.source, from + static_cast<std::uint32_t>(begin), from + static_cast<std::uint32_t>(end)};
 }
 
-diagnostics::Diagnostic MessageOf(const Finding& finding, const Outcome& outcome, const law::Registry& law,
-                                  base::Date as_of) {
-  const RuleRow& row = RowOf(finding.rule);
+diagnostics::Diagnostic BareMessageOf(const Finding& finding, const base::SourceStore& sources) {
   diagnostics::Diagnostic message;
-  message.own = diagnostics::OwnRow{std::string(row.text), finding.level, finding.message};
-  message.span = PlaceOf(finding, outcome.compilation.sources);
+  message.own = diagnostics::OwnRow{std::string(RowOf(finding.rule).text), finding.level, finding.message};
+  message.span = PlaceOf(finding, sources);
   message.pointer = finding.pointer;
   message.labels = finding.labels;
   message.fixes = finding.fixes;
   message.help = finding.help;
-  for (const std::string& citation : row.basis) message.basis.push_back(BasisOf(citation, law, as_of));
+  return message;
+}
+
+diagnostics::Diagnostic MessageOf(const Finding& finding, const Outcome& outcome, const law::Registry& law,
+                                  base::Date as_of) {
+  diagnostics::Diagnostic message = BareMessageOf(finding, outcome.compilation.sources);
+  for (const std::string& citation : RowOf(finding.rule).basis) message.basis.push_back(BasisOf(citation, law, as_of));
   for (const std::string& citation : finding.basis) message.basis.push_back(BasisOf(citation, law, as_of));
   return message;
 }

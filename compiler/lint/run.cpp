@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "compiler/lint/adopt.h"
+#include "compiler/lint/cache.h"
 #include "compiler/lint/entries.h"
 #include "compiler/lint/locate.h"
 #include "compiler/lint/rules.h"
@@ -23,7 +24,8 @@ class Running {
       : request_(request),
         outcome_(outcome),
         background_{request.library.vocabulary, request.library.law, request.library.regions,
-                    request.library.calendar,   request.settings,    request.as_of} {
+                    request.library.calendar,   request.settings,    request.as_of,
+                    request.library.no_prohibitions} {
     for (const pipeline::PolicyFile& file : request.wanted) under_review_.insert(file.path.string());
   }
 
@@ -38,6 +40,7 @@ class Running {
       if (under_review_.contains(file)) wanted_.push_back(i);
     }
     outcome_.policies = wanted_.size();
+    for (const std::uint32_t policy : wanted_) outcome_.subjects.push_back(policies[policy].code);
   }
 
   void LookAtCatalogue() {
@@ -45,6 +48,7 @@ class Running {
     const base::SourceId source = Add(*request_.catalogue);
     entries_.emplace(LookAtEntries(request_, background_, source, outcome_.compilation.sources));
     outcome_.entries = entries_->catalogue.Rows().size();
+    for (const EntryRow& row : entries_->catalogue.Rows()) outcome_.subjects.push_back(row.id);
     std::ranges::move(entries_->findings, std::back_inserter(outcome_.findings));
     RunEach(&Rule::catalogue, CatalogueSubject{background_, entries_->catalogue});
     Adopt(request_, std::move(entries_->faults), outcome_);
@@ -65,6 +69,7 @@ class Running {
       if (json) applications.push_back(ReadApplication(documents.emplace_back(*json), span));
     }
     outcome_.applications = applications.size();
+    for (const Application& application : applications) outcome_.subjects.emplace_back(application.id);
     RunEach(&Rule::applications, ApplicationSubject{background_, applications, CatalogueOrNone()});
   }
 
@@ -82,6 +87,7 @@ class Running {
     ApplyWaivers(request_, wanted_, outcome_);
     LookAtWaivers();
     Sort();
+    std::ranges::sort(outcome_.subjects);
   }
 
  private:
@@ -107,6 +113,7 @@ class Running {
     const base::SourceStore& sources = outcome_.compilation.sources;
     if (!finding.subject.empty() || !finding.span.source.IsValid()) return true;
     if (finding.key.empty()) finding.key = sources.TextOf(finding.span);
+    if (entries_) AttributeToEntry(finding);
     const auto& policies = outcome_.compilation.model.policies;
     for (const sema::Policy& policy : policies) {
       const base::Span whole = policy.tree->span;
@@ -122,6 +129,18 @@ class Running {
     return !finding.pointer.empty() || under_review_.contains(file);
   }
 
+  /// Messages that a rule took over from the reading of an entry name their place alone.
+  void AttributeToEntry(Finding& finding) const {
+    const auto rows = entries_->catalogue.Rows();  // in the order of the file
+    const auto row = std::ranges::lower_bound(rows, finding.span.begin, {}, [](const EntryRow& each) {
+      return each.span.begin;
+    });
+    if (row == rows.end() || row->span != finding.span) return;
+    finding.subject = row->id;
+    finding.title = row->title;
+    finding.owner = row->provider;
+  }
+
   /// What the settings say of the rule, at the place if a pattern speaks of it, the last one that does.
   RuleLevel LevelOf(const Finding& finding) const {
     RuleLevel level = finding.level;
@@ -130,7 +149,9 @@ class Running {
       if (found != levels.end()) level = found->second;
     };
     apply(request_.settings.levels);
-    const std::string& file = outcome_.compilation.sources[finding.span.source].name;
+    if (request_.settings.paths.empty()) return level;
+    const std::string& name = outcome_.compilation.sources[finding.span.source].name;
+    const std::string file = NameUnder(request_.settings, name);
     for (const PathLevels& path : request_.settings.paths) {
       if (Matches(path.pattern, file) || Matches(path.pattern, finding.subject)) apply(path.levels);
     }
@@ -173,9 +194,7 @@ class Running {
   std::optional<EntryPass> entries_;
 };
 
-}  // namespace
-
-Outcome Run(const Request& request) {
+Outcome RunRules(const Request& request) {
   Outcome outcome;
   Running running(request, outcome);
   running.Compile();
@@ -183,6 +202,16 @@ Outcome Run(const Request& request) {
   running.LookAtApplications();
   running.LookAtPolicies();
   running.Finish();
+  return outcome;
+}
+
+}  // namespace
+
+Outcome Run(const Request& request) {
+  if (request.cache == nullptr) return RunRules(request);
+  if (std::optional<Outcome> kept = Recall(request)) return std::move(*kept);
+  Outcome outcome = RunRules(request);
+  Keep(request, outcome);
   return outcome;
 }
 

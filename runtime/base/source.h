@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/base/id.h"
 
@@ -31,10 +32,30 @@ struct Position {
   std::uint32_t column = 1;
 };
 
+/// Where the lines of a text begin and how many code points stand before each block of it, so that a place is found
+/// without reading the text from its beginning: catalogues have tens of megabytes, sometimes in one line.
+class LineIndex {
+ public:
+  explicit LineIndex(std::string_view text);
+
+  /// Byte at which the line that holds `offset` begins.
+  std::uint32_t LineStart(std::uint32_t offset) const;
+  /// Byte of the line feed that ends the line, or `size`, that of the whole text.
+  std::uint32_t LineEnd(std::uint32_t offset, std::size_t size) const;
+  /// `text`: the one that the index was made from.
+  Position PositionOf(std::string_view text, std::uint32_t offset) const;
+
+ private:
+  std::uint32_t CodePointsBefore(std::string_view text, std::uint32_t offset) const;
+
+  std::vector<std::uint32_t> starts_;       ///< of every line, ascending; the first is 0
+  std::vector<std::uint32_t> code_points_;  ///< before each block
+};
+
 /// Owns every text of a run. References to texts stay valid as long as the store.
 class SourceStore {
  public:
-  SourceId Add(std::string name, std::string text) { return sources_.Add({std::move(name), std::move(text)}); }
+  SourceId Add(std::string name, std::string text);
   const Source& operator[](SourceId id) const { return sources_[id]; }
   std::string_view TextOf(Span span) const;
   Position PositionOf(SourceId id, std::uint32_t offset) const;
@@ -45,6 +66,7 @@ class SourceStore {
 
  private:
   Store<Source> sources_;
+  std::vector<LineIndex> lines_;  ///< one a source
 };
 
 }  // namespace zhun::base

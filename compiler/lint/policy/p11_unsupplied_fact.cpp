@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/lint/subject/meaning.h"
 #include "compiler/lint/subject/paths.h"
 
 namespace zhun::lint {

@@ -1,36 +1,53 @@
-#include <nlohmann/json.hpp>
-
+#include "compiler/lint/report/json_writer.h"
+#include "compiler/lint/report/provisions.h"
 #include "compiler/lint/report/report.h"
 #include "runtime/diagnostics/render_json.h"
 
 namespace zhun::lint {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json SuppressionOf(const Suppression& suppression) {
-  return {{"reason", suppression.reason},
-          {"until", suppression.until ? Json(base::FormatDate(*suppression.until)) : Json(nullptr)}};
+void WriteSuppression(JsonWriter& json, const Suppression& suppression) {
+  json.OpenMember("suppression", '{');
+  json.Member("reason", suppression.reason);
+  json.Key("until");
+  if (suppression.until) {
+    json.Text(base::FormatDate(*suppression.until));
+  } else {
+    json.Raw("null");
+  }
+  json.Close('}');
 }
 
-Json Of(const Finding& finding, const Outcome& outcome, const ReportContext& context) {
-  const auto message = MessageOf(finding, outcome, context.law, context.as_of);
-  Json json = Json::parse(diagnostics::RenderJson(message, outcome.compilation.sources));
-  json["subject"] = finding.subject;
-  json["owner"] = finding.owner;
-  json["fingerprint"] = FingerprintOf(finding);
-  if (finding.suppression) json["suppression"] = SuppressionOf(*finding.suppression);
-  if (finding.known) json["baseline"] = true;
-  if (!finding.witness.empty()) json["witness"] = Json::parse(finding.witness);
-  return json;
+/// What a finding has besides the message.
+std::string OwnMembers(const Finding& finding) {
+  std::string text;
+  JsonWriter json(text);
+  json.Member("subject", finding.subject);
+  json.Member("owner", finding.owner);
+  json.Member("fingerprint", FingerprintOf(finding));
+  if (finding.suppression) WriteSuppression(json, *finding.suppression);
+  if (finding.known) {
+    json.Key("baseline");
+    json.Flag(true);
+  }
+  if (!finding.witness.empty()) {
+    json.Key("witness");
+    json.Raw(finding.witness);
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string ReportAsJson(const Outcome& outcome, const ReportContext& context) {
+  Provisions provisions(context.law, context.as_of);
   std::string text;
   for (const Finding& finding : outcome.findings) {
-    text += Of(finding, outcome, context).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    diagnostics::Diagnostic message = BareMessageOf(finding, outcome.compilation.sources);
+    for (const CitedProvision* const one : provisions.Of(finding)) message.basis.push_back({one->citation, one->text});
+    text += diagnostics::RenderJson(message, outcome.compilation.sources);
+    text.back() = ',';  // the object goes on
+    text += OwnMembers(finding) + "}\n";
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/library/no_prohibition.h"
 #include "compiler/lint/subject/settings.h"
 #include "runtime/base/date.h"
 #include "runtime/base/source.h"
@@ -27,6 +28,7 @@ struct Background {
   const calendar::Book& calendar;
   const Settings& settings;
   base::Date as_of;
+  const std::vector<library::NoProhibition>& no_prohibitions;
 };
 
 struct Organisation {
@@ -84,6 +86,8 @@ struct Entry {
   Assessments assessments;
 
   bool IsPublished() const { return status == "published"; }
+  /// Taken out of the catalogue: what it lacks need not be supplied any more.
+  bool IsOffline() const { return status == "offline"; }
 };
 
 /// Reads what is there; reports nothing (K02, and the binder for what breaks the contract, do). `json` and its arena must

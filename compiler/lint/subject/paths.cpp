@@ -1,13 +1,20 @@
 #include "compiler/lint/subject/paths.h"
 
+#include <set>
+
 namespace zhun::lint {
 namespace {
 
-void CollectExceptions(const std::vector<sema::Exception>& exceptions, std::vector<sema::ExprId>& conditions) {
-  for (const sema::Exception& exception : exceptions) {
-    if (exception.when.IsValid()) conditions.push_back(exception.when);
-    CollectExceptions(exception.exceptions, conditions);
-  }
+using Visit = std::function<void(sema::ExprId, const sema::Expr&)>;
+
+void VisitEach(const PolicySubject& subject, sema::ExprId root, const Visit& visit, std::set<std::uint32_t>* seen) {
+  if (!root.IsValid()) return;
+  const sema::Expr& node = subject.Model().exprs[root];
+  visit(root, node);
+  for (const sema::ExprId operand : node.operands) VisitEach(subject, operand, visit, seen);
+  const bool defined = node.kind == sema::ExprKind::kDefinition || node.kind == sema::ExprKind::kDerived;
+  if (seen == nullptr || !defined || !seen->insert(node.ref).second) return;
+  VisitEach(subject, subject.Model().definitions[node.ref].value, visit, seen);
 }
 
 }  // namespace
@@ -25,25 +32,9 @@ std::string KeysOf(const PolicySubject& subject, sema::ExprId expr) {
   return before + "." + vocabulary.records[record.of].attributes[node.ref].key;
 }
 
-void ForEachModelExpression(const PolicySubject& subject, sema::ExprId root, bool definitions,
-                            const std::function<void(sema::ExprId, const sema::Expr&)>& visit) {
-  if (!root.IsValid()) return;
-  const sema::Expr& node = subject.Model().exprs[root];
-  visit(root, node);
-  for (const sema::ExprId operand : node.operands) ForEachModelExpression(subject, operand, definitions, visit);
-  const bool defined = node.kind == sema::ExprKind::kDefinition || node.kind == sema::ExprKind::kDerived;
-  if (!definitions || !defined || subject.messages.HasErrors()) return;  // in error a definition may use itself
-  ForEachModelExpression(subject, subject.Model().definitions[node.ref].value, definitions, visit);
-}
-
-std::vector<sema::ExprId> ConditionsOf(const sema::Rule& rule) {
-  std::vector<sema::ExprId> conditions;
-  for (const sema::ExprId each : {rule.subject, rule.when, rule.must, rule.reason_path}) {
-    if (each.IsValid()) conditions.push_back(each);
-  }
-  if (rule.limit) conditions.push_back(rule.limit->length);
-  CollectExceptions(rule.exceptions, conditions);
-  return conditions;
+void ForEachModelExpression(const PolicySubject& subject, sema::ExprId root, bool definitions, const Visit& visit) {
+  std::set<std::uint32_t> seen;
+  VisitEach(subject, root, visit, definitions ? &seen : nullptr);
 }
 
 }  // namespace zhun::lint

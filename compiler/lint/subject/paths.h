@@ -12,11 +12,9 @@ namespace zhun::lint {
 /// for what is no path.
 std::string KeysOf(const PolicySubject& subject, sema::ExprId expr);
 
-/// Calls `visit` with the expression and everything below it; with `definitions`, also what definitions stand for.
+/// Calls `visit` with the expression and everything below it; with `definitions`, also what definitions stand for, each
+/// of them once.
 void ForEachModelExpression(const PolicySubject& subject, sema::ExprId root, bool definitions,
                             const std::function<void(sema::ExprId, const sema::Expr&)>& visit);
-
-/// The conditions of a rule and of its exceptions, its time limit included; those that are there.
-std::vector<sema::ExprId> ConditionsOf(const sema::Rule& rule);
 
 }  // namespace zhun::lint

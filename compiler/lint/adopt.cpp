@@ -47,7 +47,7 @@ std::set<Said> SaidIn(const std::vector<Finding>& findings) {
 void Adopt(const Request& request, std::vector<Diagnostic> messages, Outcome& outcome) {
   const std::set<Said> said = SaidIn(outcome.findings);
   for (Diagnostic& message : messages) {
-    const std::optional<RuleCode> rule = AdopterOf(message.code);
+    const std::optional<RuleCode> rule = AdopterOf(message);
     if (rule && Runs(request, *rule)) {
       const bool again = said.contains({*rule, message.span.source, message.span.begin, message.pointer});
       if (!again) outcome.findings.push_back(FindingOf(*rule, std::move(message)));

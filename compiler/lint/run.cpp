@@ -24,7 +24,8 @@ class Running {
       : request_(request),
         outcome_(outcome),
         background_{request.library.vocabulary, request.library.law, request.library.regions,
-                    request.settings,           request.as_of,       request.library.no_prohibitions} {
+                    request.library.calendar,   request.settings,    request.as_of,
+                    request.library.no_prohibitions} {
     for (const pipeline::PolicyFile& file : request.wanted) under_review_.insert(file.path.string());
   }
 
@@ -167,7 +168,7 @@ class Running {
   }
 
   void LookAtWaivers() {
-    WaiverSubject subject{outcome_.waivers, request_.settings.file, {}};
+    WaiverSubject subject{outcome_.waivers, request_.settings.file, request_.as_of, {}};
     for (const RuleRow& row : RuleRows()) {
       const bool about_entries = row.text.starts_with('K') && !request_.catalogue;
       if (!Runs(request_, row.code) || about_entries) subject.not_run.push_back(row.code);

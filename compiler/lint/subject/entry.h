@@ -10,6 +10,7 @@
 #include "compiler/lint/subject/settings.h"
 #include "runtime/base/date.h"
 #include "runtime/base/source.h"
+#include "runtime/calendar/calendar.h"
 #include "runtime/law/registry.h"
 #include "runtime/values/json.h"
 #include "runtime/values/region.h"
@@ -24,6 +25,7 @@ struct Background {
   const vocabulary::Vocabulary& vocabulary;
   const law::Registry& law;
   const values::RegionTable& regions;
+  const calendar::Book& calendar;
   const Settings& settings;
   base::Date as_of;
   const std::vector<library::NoProhibition>& no_prohibitions;

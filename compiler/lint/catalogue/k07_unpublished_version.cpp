@@ -20,7 +20,7 @@ Wanted Find(const Catalogue& catalogue, std::string_view id, std::string_view ve
   Wanted wanted;
   for (const EntryRow* row : catalogue.Find(id)) {
     wanted.known = true;
-    if (row->version == version) wanted.version = row;
+    if (row->version == version && (wanted.version == nullptr || IsPublished(*row))) wanted.version = row;
     if (!IsPublished(*row)) continue;
     if (wanted.published == nullptr || row->version == version) wanted.published = row;
   }
@@ -38,56 +38,58 @@ base::Words StatusOf(const Background& background, const EntryRow& row) {
   return statuses.members[code].name;
 }
 
-/// What is wrong, and whether it is the version rather than the entry.
+base::Words Unpublished(const Background& background, const EntryRow& row) {
+  const base::Words status = StatusOf(background, row);
+  return {fmt::format("条目“{}”（版本“{}”）没有发布，目前是“{}”。", row.id, row.version, status.zh),
+          fmt::format("Entry {} (version {}) is not published; it is {}.", row.id, row.version, status.en)};
+}
+
+/// Entries and versions that the catalogue does not have at all are told by the rule about policies that drift apart.
+void LookAtPolicies(const PolicySubject& subject, Findings& findings) {
+  if (subject.catalogue == nullptr) return;
+  for (const std::uint32_t index : subject.wanted) {
+    const sema::Policy& policy = subject.Policy(index);
+    if (policy.entry_id.empty() || !policy.tree->entry_version) continue;
+    const Wanted wanted = Find(*subject.catalogue, policy.entry_id, policy.entry_version);
+    if (wanted.version == nullptr || IsPublished(*wanted.version)) continue;
+    Finding& finding = findings.Report(RuleCode::kK07, policy.tree->entry_version->span,
+                                       Unpublished(subject.background, *wanted.version), policy.entry_id);
+    finding.help =
+        wanted.published == nullptr
+            ? base::Words{"条目审核通过、统一通告以后，策略才能发布。",
+                          "The policy can be published when the entry was reviewed and announced."}
+            : base::Words{fmt::format("发布的是版本“{}”：按它核对条件，再改版本。", wanted.published->version),
+                          fmt::format("Version {} is published: compare the conditions with it first.",
+                                      wanted.published->version)};
+  }
+}
+
+/// What is wrong with an application, and whether it is the version rather than the entry.
 struct Fault {
   base::Words message;
   bool of_version = false;
 };
 
-/// Nothing where `version` of the entry is published, or no version is named and some is. `what` names the subject.
-std::optional<Fault> FaultOf(const Background& background, const Catalogue& catalogue, std::string_view id,
-                             std::string_view version, const base::Words& what) {
-  const Wanted wanted = Find(catalogue, id, version);
+std::optional<Fault> FaultOf(const Application& application, const ApplicationSubject& subject) {
+  const std::string_view id = application.entry, version = application.entry_version;
+  const Wanted wanted = Find(*subject.catalogue, id, version);
   if (!wanted.known) {
     return Fault{{fmt::format("目录里没有条目“{}”。", id), fmt::format("The catalogue has no entry {}.", id)}};
   }
-  if (wanted.published == nullptr) {
-    const EntryRow* row = wanted.version != nullptr ? wanted.version : catalogue.Find(id, version);
-    const base::Words status = StatusOf(background, *row);
-    return Fault{{fmt::format("条目“{}”没有发布，目前是“{}”。", id, status.zh),
-                  fmt::format("Entry {} is not published; it is {}.", id, status.en)}};
-  }
-  if (version.empty() || wanted.published->version == version) return std::nullopt;
+  if (wanted.published == nullptr) return Fault{Unpublished(subject.background, *subject.catalogue->Find(id, version))};
+  const std::string& published = wanted.published->version;
+  if (version.empty() || published == version) return std::nullopt;
   return Fault{
-      {fmt::format("条目“{}”发布的版本是“{}”，{}写的是“{}”。", id, wanted.published->version, what.zh, version),
-       fmt::format("Version {} of entry {} is published, and the {} names {}.", wanted.published->version, id, what.en,
-                   version)},
+      {fmt::format("条目“{}”发布的版本是“{}”，申请写的是“{}”。", id, published, version),
+       fmt::format("Version {} of entry {} is published, and the application names {}.", published, id, version)},
       true};
-}
-
-void LookAtPolicies(const PolicySubject& subject, Findings& findings) {
-  if (subject.catalogue == nullptr) return;
-  for (const std::uint32_t index : subject.wanted) {
-    const sema::Policy& policy = subject.Policy(index);
-    if (policy.entry_id.empty() || !policy.tree->entry_id) continue;
-    std::optional<Fault> fault =
-        FaultOf(subject.background, *subject.catalogue, policy.entry_id, policy.entry_version, {"策略", "policy"});
-    if (!fault) continue;
-    const bool at_version = fault->of_version && policy.tree->entry_version;
-    const ast::Token& place = at_version ? *policy.tree->entry_version : *policy.tree->entry_id;
-    findings.Report(RuleCode::kK07, place.span, std::move(fault->message), policy.entry_id).help = {
-        "按发布的版本核对条件，再改策略写的编号和版本；条目未经审核发布的，策略不能发布。",
-        "Compare the conditions with the published version, then correct number and version; before its entry is "
-        "published a policy cannot be."};
-  }
 }
 
 void LookAtApplications(const ApplicationSubject& subject, Findings& findings) {
   if (subject.catalogue == nullptr) return;
   for (const Application& application : subject.applications) {
     if (application.entry.empty()) continue;
-    std::optional<Fault> fault = FaultOf(subject.background, *subject.catalogue, application.entry,
-                                         application.entry_version, {"申请", "application"});
+    std::optional<Fault> fault = FaultOf(application, subject);
     if (!fault) continue;
     const std::string pointer = fault->of_version ? "/entry_version" : "/entry";
     Finding& finding = findings.Report(RuleCode::kK07, application.span, std::move(fault->message), pointer);

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -78,7 +79,7 @@ bool LevelFits(const Organisation& body) {
   return municipality && body.level == "city" && said == "county";
 }
 
-/// The name without the national body that a vertical one begins with, up to the first place: 国家税务总局广东省税务局.
+/// The name without that of the national body which a vertical one begins with: 国家税务总局广东省税务局.
 std::string_view FromPlaceOn(std::string_view name) {
   constexpr std::array<std::string_view, 2> kHeads = {"国家税务总局", "中国人民银行"};
   for (const std::string_view head : kHeads) {
@@ -87,25 +88,35 @@ std::string_view FromPlaceOn(std::string_view name) {
   return name;
 }
 
-/// The region or one of those above it stands at the beginning of the name.
-bool BeginsWithOwnRegion(const RegionTable& table, std::int64_t code, std::string_view name) {
-  for (const Region* region = values::FindRegion(table, code); region != nullptr;
-       region = values::FindRegion(table, region->parent)) {
-    if (name.starts_with(region->name)) return true;
-  }
-  return false;
+/// The regions that lie in `code`, itself included; all of them where that is the whole country.
+std::span<const Region> Within(const RegionTable& table, std::int64_t code) {
+  if (code == values::kWholeCountry) return table.regions;
+  const std::int64_t width = code % kProvince == 0 ? kProvince : code % kCity == 0 ? kCity : 1;
+  const auto first = std::ranges::lower_bound(table.regions, code, {}, &Region::code);
+  const auto last = std::ranges::lower_bound(table.regions, code + width, {}, &Region::code);
+  return {first, last};
 }
 
-/// A place that the name begins with and that does not hold `code`; nullptr where there is none, or where some place of
-/// that name does hold it.
-const Region* OtherRegionIn(const RegionTable& table, std::int64_t code, std::string_view name) {
-  const Region* other = nullptr;
-  for (const Region& region : table.regions) {
+/// The place in `code` that the name begins with: the one that holds `home` where there is one, else the longest.
+const Region* PlaceIn(const RegionTable& table, std::int64_t code, std::string_view name, std::int64_t home) {
+  const Region* place = nullptr;
+  for (const Region& region : Within(table, code)) {
     if (!name.starts_with(region.name) || IsHeading(region)) continue;
-    if (values::RegionWithin(code, region.code)) return nullptr;
-    if (other == nullptr || region.name.size() > other->name.size()) other = &region;
+    if (values::RegionWithin(home, region.code)) return &region;
+    if (place == nullptr || region.name.size() > place->name.size()) place = &region;
   }
-  return other;
+  return place;
+}
+
+/// A place named at the beginning of the name that does not hold `home`: in 深圳市南山区民政局, where `home` is 福田区,
+/// 南山区. nullptr: there is none.
+const Region* OtherRegionIn(const RegionTable& table, std::int64_t home, std::string_view name) {
+  const Region* place = nullptr;
+  for (std::int64_t in = values::kWholeCountry; (place = PlaceIn(table, in, name, home)) != nullptr; in = place->code) {
+    if (!values::RegionWithin(home, place->code)) return place;
+    name.remove_prefix(place->name.size());
+  }
+  return nullptr;
 }
 
 void LookAtProvider(const Background& background, const Organisation& body, EntryFindings& findings) {
@@ -124,9 +135,7 @@ void LookAtProvider(const Background& background, const Organisation& body, Entr
          {"改正层级或者行政区划代码，两者要一致。", "Correct level or region: they must agree."});
     return;
   }
-  const std::string_view name = FromPlaceOn(body.name);
-  if (BeginsWithOwnRegion(table, *body.region, name)) return;
-  const Region* other = OtherRegionIn(table, *body.region, name);
+  const Region* other = OtherRegionIn(table, *body.region, FromPlaceOn(body.name));
   if (other == nullptr) return;
   Warn(findings, "/provider/region",
        {fmt::format("提供单位“{}”在{}，而行政区划代码“{}”是{}。", body.name, other->name, *body.region, place),

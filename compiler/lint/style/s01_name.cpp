@@ -8,11 +8,24 @@
 namespace zhun::lint {
 namespace {
 
-constexpr std::array<std::string_view, 7> kQuestions = {"？", "?", "是否", "能否", "可否", "吗", "有无"};
+constexpr std::array<std::string_view, 4> kWhether = {"是否", "能否", "可否", "有无"};
+constexpr std::array<std::string_view, 3> kMarks = {"？", "?", "吗"};
+// Behind these 是否 is a value, yes or no, and not a question: 仅是否或者区间.
+constexpr std::array<std::string_view, 4> kOfValues = {"或", "、", "和", "值"};
 constexpr std::array<std::string_view, 4> kNegations = {"不", "非", "未", "无"};
 
+/// Whether this word asks, where it stands in the name.
+bool Asks(std::string_view name, std::string_view whether) {
+  const std::size_t at = name.find(whether);
+  if (at == std::string_view::npos) return false;
+  const std::string_view rest = name.substr(at + whether.size());
+  return !rest.empty() &&
+         std::ranges::none_of(kOfValues, [&](std::string_view word) { return rest.starts_with(word); });
+}
+
 bool IsQuestion(std::string_view name) {
-  return std::ranges::any_of(kQuestions, [&](std::string_view mark) { return name.find(mark) != name.npos; });
+  return std::ranges::any_of(kWhether, [&](std::string_view word) { return Asks(name, word); }) ||
+         std::ranges::any_of(kMarks, [&](std::string_view mark) { return name.ends_with(mark); });
 }
 
 bool IsNumberOnly(std::string_view name) {

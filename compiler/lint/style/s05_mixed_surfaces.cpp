@@ -1,5 +1,4 @@
-#include <algorithm>
-#include <set>
+#include <map>
 
 #include "compiler/lint/subject/policies.h"
 #include "compiler/syntax/keywords.h"
@@ -47,17 +46,16 @@ void AddKeywords(const base::SourceStore& sources, base::SourceId file, Surfaces
   }
 }
 
-void AddVocabulary(const PolicySubject& subject, base::SourceId file, Surfaces& surfaces) {
+void AddVocabulary(const PolicySubject& subject, std::map<base::SourceId, Surfaces>& files) {
   for (const sema::Spelling& spelling : subject.Model().spellings) {
-    if (spelling.span.source != file) continue;
-    surfaces.Add(subject.Sources().TextOf(spelling.span), spelling.words.zh, spelling.words.en, spelling.span);
+    const auto file = files.find(spelling.span.source);
+    if (file == files.end()) continue;
+    const std::string_view written = subject.Sources().TextOf(spelling.span);
+    file->second.Add(written, spelling.words.zh, spelling.words.en, spelling.span);
   }
 }
 
-void Check(const PolicySubject& subject, base::SourceId file, Findings& findings) {
-  Surfaces surfaces;
-  AddKeywords(subject.Sources(), file, surfaces);
-  AddVocabulary(subject, file, surfaces);
+void Check(const PolicySubject& subject, const Surfaces& surfaces, Findings& findings) {
   if (surfaces.zh.words == 0 || surfaces.en.words == 0) return;
   const bool chinese = surfaces.zh.words >= surfaces.en.words;
   const base::Span strange = chinese ? *surfaces.en.first : *surfaces.zh.first;
@@ -77,13 +75,11 @@ void Check(const PolicySubject& subject, base::SourceId file, Findings& findings
 }
 
 void Look(const PolicySubject& subject, Findings& findings) {
-  std::vector<base::SourceId> seen;
-  for (const std::uint32_t index : subject.wanted) {
-    const base::SourceId file = subject.Policy(index).source;
-    if (std::ranges::find(seen, file) != seen.end()) continue;
-    seen.push_back(file);
-    Check(subject, file, findings);
-  }
+  std::map<base::SourceId, Surfaces> files;
+  for (const std::uint32_t index : subject.wanted) files.try_emplace(subject.Policy(index).source);
+  for (auto& [file, surfaces] : files) AddKeywords(subject.Sources(), file, surfaces);
+  AddVocabulary(subject, files);
+  for (const auto& [file, surfaces] : files) Check(subject, surfaces, findings);
 }
 
 }  // namespace

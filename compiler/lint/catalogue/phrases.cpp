@@ -7,7 +7,8 @@
 namespace zhun::lint {
 namespace {
 
-// Longer phrases before those that they begin with: the first that fits is taken. Taken from catalogues in use.
+// The phrases that fill the field of conditions in catalogues, and what they are varied with. Longer ones before those
+// that they begin with: the first that fits is taken.
 constexpr auto kVacuous = std::to_array<std::string_view>(
     {"根据工作需要", "因工作需要", "履行职责需要", "履行职责",   "履行职能", "履职需要", "工作需要", "工作参考",
      "工作使用",     "行政依据",   "数据校核",     "数据核对",   "业务协同", "业务需要", "部门业务", "内部使用",

@@ -170,8 +170,9 @@ class Running {
   void LookAtWaivers() {
     WaiverSubject subject{outcome_.waivers, request_.settings.file, request_.as_of, {}};
     for (const RuleRow& row : RuleRows()) {
-      const bool about_entries = row.text.starts_with('K') && !request_.catalogue;
-      if (!Runs(request_, row.code) || about_entries) subject.not_run.push_back(row.code);
+      const Rule& rule = BehaviourOf(row.code);
+      const bool about_entries = row.text.starts_with('K') || (rule.policies == nullptr && rule.adopts.empty());
+      if (!Runs(request_, row.code) || (about_entries && !request_.catalogue)) subject.not_run.push_back(row.code);
     }
     const std::size_t before = outcome_.findings.size();
     RunEach(&Rule::waivers, subject);

@@ -144,16 +144,6 @@ void ReportContradiction(const PolicySubject& subject, Findings& findings, RuleC
   }
 }
 
-std::string EventNames(const PolicySubject& subject, const std::vector<std::uint16_t>& events,
-                       base::Language language) {
-  std::string names;
-  for (const std::uint16_t event : events) {
-    names += names.empty() ? "" : language == base::Language::kChinese ? "、" : ", ";
-    names += "“" + base::In(language, subject.library.vocabulary.events[event].name) + "”";
-  }
-  return names;
-}
-
 void ReportNoExtension(const PolicySubject& subject, Findings& findings, RuleCode rule, const sema::Rule& duty,
                        const sema::Rule& measure) {
   const std::string law = Named(subject, measure);
@@ -181,26 +171,6 @@ void ReportLongerExtension(const PolicySubject& subject, Findings& findings, Rul
       duty.name + "/length");
   AddBasis(subject, measure, finding);
   finding.help = {"改为延长不超过" + other.zh, "extend by at most " + other.en};
-}
-
-void ReportMissingConsent(const PolicySubject& subject, Findings& findings, RuleCode rule, const sema::Rule& duty,
-                          const sema::Rule& measure) {
-  std::vector<std::uint16_t> missing;
-  for (const std::uint16_t event : measure.extension->events) {
-    if (std::ranges::find(duty.extension->events, event) == duty.extension->events.end()) missing.push_back(event);
-  }
-  if (missing.empty()) return;
-  const auto zh = base::Language::kChinese, en = base::Language::kEnglish;
-  Finding& finding =
-      findings.Report(rule, PlaceOf(subject, duty, ast::ClauseKind::kExtend),
-                      {"义务「" + duty.name + "」的延长不经" + EventNames(subject, missing, zh) + "，" +
-                           Named(subject, measure) + "则要求经过它。",
-                       "The extension of duty 「" + duty.name + "」 does not depend on " +
-                           EventNames(subject, missing, en) + ", as " + Named(subject, measure) + " demands."},
-                      duty.name + "/events");
-  AddBasis(subject, measure, finding);
-  finding.help = {"在“经”之后写全：" + EventNames(subject, measure.extension->events, zh),
-                  "name all of them after upon: " + EventNames(subject, measure.extension->events, en)};
 }
 
 }  // namespace
@@ -272,7 +242,6 @@ void ReportExtension(const PolicySubject& subject, Findings& findings, RuleCode 
       continue;
     }
     ReportLongerExtension(subject, findings, rule, duty, *measure);
-    ReportMissingConsent(subject, findings, rule, duty, *measure);
   }
 }
 

@@ -44,7 +44,8 @@ void CheckInstrument(const PolicySubject& subject, const ast::Citation& tree, Fi
   if (tree.kind != ast::Citation::Kind::kInstrument) return;
   const base::Span head = HeadOf(subject, tree);
   const std::string written(subject.Sources().TextOf(head)), better = InstrumentInForm(tree);
-  if (written == better) return;
+  const bool closed = written.find("》") != std::string::npos;  // else the compiler has spoken
+  if (written == better || !closed) return;
   findings
       .Report(RuleCode::kC01, head,
               {"“" + written + "”应写作“" + better + "”：括号用全角，中间不空格。",

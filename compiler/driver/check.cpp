@@ -3,7 +3,6 @@
 
 #include "compiler/driver/corrections.h"
 #include "compiler/driver/cost_page.h"
-#include "compiler/driver/files.h"
 #include "compiler/driver/rules.h"
 #include "runtime/diagnostics/render_text.h"
 
@@ -22,28 +21,19 @@ void Say(const base::Words& words, const Arguments& arguments, Host& host) {
   if (!arguments.Json()) host.out << base::In(arguments.Language(), words) << '\n';
 }
 
-/// Corrects the files in place and says how much; what is left is checked as ever. False where a file cannot be written.
-bool Fix(const pipeline::Library& library, Selection& selection, const Arguments& arguments, Host& host) {
-  diagnostics::Sink sink;
-  const Corrections corrections = Correct(library, selection);
-  for (const auto& [path, text] : corrections.texts) WriteFile(path, text, sink);
-  Tell(sink, arguments.HowToSpeak(), host);
-  if (sink.HasErrors()) return false;
-  const std::string count = std::to_string(corrections.count), files = std::to_string(corrections.texts.size());
-  Say({"改正 " + count + " 处，涉及 " + files + " 个文件。", "Corrections: " + count + ", in files: " + files + "."},
-      arguments, host);
-  return true;
-}
-
 }  // namespace
 
 int RunCheck(const Arguments& arguments, Host& host) {
   diagnostics::Sink sink;
   pipeline::Compilation compilation;
   const auto library = ReadLibrary(host, sink);
-  auto selection = Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
+  const auto selection = Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
   const bool ready = library && selection && !sink.HasErrors();
-  if (ready && arguments.Has(Option::kFix) && !Fix(*library, *selection, arguments, host)) return exit_code::kRefused;
+  if (ready && arguments.Has(Option::kFix)) {
+    const Corrections corrections = Correct(*library, *selection);
+    if (!WriteCorrections(corrections, arguments, host)) return exit_code::kRefused;
+    Say(SaidOf(corrections), arguments, host);
+  }
   const bool compiled =
       ready && pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink);
   sink.Sort();

@@ -1,6 +1,8 @@
 // zhun explain
+#include <algorithm>
 #include <ostream>
 
+#include "compiler/driver/lint_page.h"
 #include "compiler/driver/message_page.h"
 #include "compiler/driver/rule_page.h"
 #include "compiler/driver/rules.h"
@@ -24,19 +26,61 @@ bool ExplainRules(const std::string& code, const program::Bundle& bundle, const 
   return found;
 }
 
-/// A message's code or a rule's.
+/// The rule of the linter with this code, as one of its pages.
+std::string LintPage(const lint::RuleRow& row, const program::Bundle& bundle, const Arguments& arguments, Host& host) {
+  const base::Date today = base::ShanghaiDate(host.now());
+  return arguments.Json() ? LintRuleAsJson(row, bundle.law, today) + "\n"
+                          : LintRuleAsText(row, bundle.law, today, arguments.Language());
+}
+
+/// A rule of the linter or of a policy.
+bool ExplainOther(const std::string& code, const program::Bundle& bundle, const Arguments& arguments, Host& host) {
+  const auto rule = lint::RuleNamed(code);
+  if (!rule) return ExplainRules(code, bundle, arguments, host);
+  host.out << LintPage(lint::RowOf(*rule), bundle, arguments, host);
+  return true;
+}
+
+/// The code of a message, of a rule of the linter, or of a rule of a policy.
 int ExplainOne(const std::string& code, const Arguments& arguments, Host& host) {
   if (const Message* message = FindMessage(code)) {
-    host.out << (arguments.Json() ? MessageAsJson(*message) : MessageAsText(*message, arguments.Language()));
+    host.out << (arguments.Json() ? MessageAsJson(*message) + "\n" : MessageAsText(*message, arguments.Language()));
     return exit_code::kDone;
   }
   diagnostics::Sink sink;
   const auto bundle = ReadDefaultBundle(host, sink);
-  const bool found = bundle && ExplainRules(code, *bundle, arguments, host);
+  const bool found = bundle && ExplainOther(code, *bundle, arguments, host);
   if (bundle && !found) sink.ReportIn(Code::kTopicUnknown, "", "", {{"word", code}});
   Tell(sink, arguments.HowToSpeak(), host);
   if (!bundle) return exit_code::kRefused;
   return found ? exit_code::kDone : exit_code::kUsage;
+}
+
+/// The rules of the linter in the order of codes; the table has them by family.
+std::vector<lint::RuleRow> LintRules() {
+  std::vector<lint::RuleRow> rows(lint::RuleRows().begin(), lint::RuleRows().end());
+  std::ranges::sort(rows, {}, &lint::RuleRow::text);
+  return rows;
+}
+
+/// Every rule of the linter and every message, in the order of codes; in JSON one array, an object a line.
+int ExplainAll(const Arguments& arguments, Host& host) {
+  diagnostics::Sink sink;
+  const auto bundle = ReadDefaultBundle(host, sink);
+  Tell(sink, arguments.HowToSpeak(), host);
+  if (!bundle) return exit_code::kRefused;
+  const base::Date today = base::ShanghaiDate(host.now());
+  if (!arguments.Json()) {
+    for (const lint::RuleRow& row : LintRules()) host.out << LintPage(row, *bundle, arguments, host) << '\n';
+    host.out << MessagesAsText(Messages(), arguments.Language());
+    return exit_code::kDone;
+  }
+  std::string objects;
+  const auto add = [&](const std::string& object) { objects += (objects.empty() ? "[\n" : ",\n") + object; };
+  for (const lint::RuleRow& row : LintRules()) add(LintRuleAsJson(row, bundle->law, today));
+  for (const Message& message : Messages()) add(MessageAsJson(message));
+  host.out << objects << "\n]\n";
+  return exit_code::kDone;
 }
 
 /// One code or --all: not both, not neither.
@@ -61,9 +105,8 @@ int RunExplain(const Arguments& arguments, Host& host) {
     Tell(sink, arguments.HowToSpeak(), host);
     return exit_code::kUsage;
   }
-  if (!arguments.Has(Option::kAll)) return ExplainOne(arguments.Operands().front(), arguments, host);
-  host.out << (arguments.Json() ? MessagesAsJson(Messages()) : MessagesAsText(Messages(), arguments.Language()));
-  return exit_code::kDone;
+  return arguments.Has(Option::kAll) ? ExplainAll(arguments, host)
+                                     : ExplainOne(arguments.Operands().front(), arguments, host);
 }
 
 }  // namespace zhun::driver

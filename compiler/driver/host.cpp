@@ -16,6 +16,14 @@ fs::path ShareOf(const fs::path& executable) {
   return folder.parent_path().parent_path() / "share" / "zhun";
 }
 
+std::string BuildOf(const fs::path& executable) {
+  std::error_code size_unknown, time_unknown;
+  const auto size = fs::file_size(executable, size_unknown);
+  const auto time = fs::last_write_time(executable, time_unknown).time_since_epoch().count();
+  if (size_unknown || time_unknown) return {};
+  return std::to_string(size) + "-" + std::to_string(time);
+}
+
 void Tell(const diagnostics::Sink& sink, const base::SourceStore& sources, Manner manner, Host& host) {
   if (sink.All().empty()) return;
   host.err << (manner.json ? diagnostics::RenderJsonLines(sink, sources)

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
               ::isatty(STDERR_FILENO) == 1,
               Now,
               zhun::driver::ShareOf(executable),
+              std::filesystem::current_path(none),
+              zhun::driver::BuildOf(executable),
               ::isatty(STDOUT_FILENO) == 1};
     return Run(words, host);
   } catch (const std::exception& fault) {

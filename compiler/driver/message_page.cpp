@@ -1,48 +1,17 @@
 #include "compiler/driver/message_page.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
+#include "compiler/driver/sample_page.h"
 #include "compiler/explain/sample.h"
-#include "runtime/diagnostics/visible_text.h"
 
 namespace zhun::driver {
 namespace {
 
 using diagnostics::Code;
 using Json = nlohmann::ordered_json;
-
-const base::Words& WordsOf(diagnostics::Severity severity) {
-  static const base::Words error{"错误", "error"}, warning{"警告", "warning"}, information{"提示", "information"};
-  switch (severity) {
-    case diagnostics::Severity::kError: return error;
-    case diagnostics::Severity::kWarning: return warning;
-    case diagnostics::Severity::kInformation: return information;
-  }
-  return error;
-}
-
-/// Indented, and with what a terminal would hide.
-std::string Shown(const std::string& sample) {
-  std::string text;
-  std::istringstream lines(sample);
-  for (std::string line; std::getline(lines, line);) {
-    text += line.empty() ? "\n" : "    " + diagnostics::Visible(line) + "\n";
-  }
-  return text;
-}
-
-std::string SampleAsText(const explain::Sample& sample, base::Language language) {
-  static const base::Words bad{"写错的：", "Wrong:"}, good{"改正后：", "Right:"}, nothing{"（空的）", "(empty)"};
-  const auto shown = [&](const base::Words& words) {
-    const std::string& text = base::In(language, words);
-    return text.empty() ? "    " + base::In(language, nothing) + "\n" : Shown(text);
-  };
-  return "\n  " + base::In(language, bad) + "\n" + shown(sample.bad) + "\n  " + base::In(language, good) + "\n" +
-         shown(sample.good);
-}
 
 Json Both(const base::Words& words) { return {{"zh", words.zh}, {"en", words.en}}; }
 
@@ -90,21 +59,15 @@ std::string MessageAsText(const Message& message, base::Language language) {
   text += base::In(language, message.pattern) + "\n\n  ";
   text += base::In(language, *diagnostics::ExplanationOf(code)) + "\n";
   const explain::Sample* sample = explain::SampleOf(message.code);
-  return sample == nullptr ? text : text + SampleAsText(*sample, language);
+  return sample == nullptr ? text : text + SampleAsText(sample->bad, sample->good, language);
 }
 
-std::string MessageAsJson(const Message& message) { return JsonOf(message).dump() + "\n"; }
+std::string MessageAsJson(const Message& message) { return JsonOf(message).dump(); }
 
 std::string MessagesAsText(std::span<const Message> messages, base::Language language) {
   std::string text;
   for (const Message& message : messages) text += (text.empty() ? "" : "\n") + MessageAsText(message, language);
   return text;
-}
-
-std::string MessagesAsJson(std::span<const Message> messages) {
-  std::string text;
-  for (const Message& message : messages) text += (text.empty() ? "[\n" : ",\n") + JsonOf(message).dump();
-  return text + "\n]\n";
 }
 
 }  // namespace zhun::driver

@@ -23,11 +23,9 @@ const std::vector<Message>& Messages();
 const Message* FindMessage(std::string_view code_text);
 
 std::string MessageAsText(const Message& message, base::Language language);
-/// One object on one line, with its line end.
+/// One object, without a line end.
 std::string MessageAsJson(const Message& message);
 /// Pages of all, with a line between two.
 std::string MessagesAsText(std::span<const Message> messages, base::Language language);
-/// An array, one object a line.
-std::string MessagesAsJson(std::span<const Message> messages);
 
 }  // namespace zhun::driver

@@ -1,11 +1,13 @@
 #include "compiler/lint/entries.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
-#include "compiler/lint/locate.h"
+#include "compiler/lint/entry_blocks.h"
 #include "compiler/lint/rules.h"
 #include "compiler/lint/selection.h"
+#include "runtime/base/digest.h"
 #include "runtime/values/binder.h"
 #include "runtime/vocabulary/vocabulary.h"
 
@@ -13,13 +15,6 @@ namespace zhun::lint {
 namespace {
 
 using diagnostics::Diagnostic;
-
-/// What one thread made of its part of the documents.
-struct Part {
-  std::vector<EntryRow> rows;
-  std::vector<Finding> findings;
-  std::vector<Diagnostic> faults;
-};
 
 EntryRow RowOf(const Entry& entry) {
   EntryRow row;
@@ -52,31 +47,31 @@ class Looking {
     }
   }
 
-  void Look(std::span<const TextRange> documents, Part& part) const {
+  void Look(std::span<const TextRange> documents, EntryBlock& block) const {
     for (const auto& [begin, end] : documents) {
       const base::Span span{source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
       values::Arena arena;
       diagnostics::Sink sink;
       const std::string& name = sources_[source_].name;
       const auto json = values::ReadJson(sources_.TextOf(span), name, arena, sink);
-      if (json) LookAt(*json, span, arena, sink, part);
+      if (json) LookAt(*json, span, arena, sink, block);
       for (Diagnostic fault : sink.All()) {
         fault.span = span;
-        part.faults.push_back(std::move(fault));
+        block.faults.push_back(std::move(fault));
       }
     }
   }
 
  private:
   void LookAt(const values::Json& json, base::Span span, values::Arena& arena, diagnostics::Sink& sink,
-              Part& part) const {
+              EntryBlock& block) const {
     values::Binder binder(binding_, nullptr, sources_[source_].name, arena, sink);
     binder.BindRecord(vocabulary::FindRecord(background_.vocabulary, "entry"), json, values::Place());
     if (json.kind != values::JsonKind::kObject) return;
     const Entry entry = ReadEntry(background_, json, span);
-    EntryFindings findings(entry, part.findings);
+    EntryFindings findings(entry, block.findings);
     for (const auto rule : rules_) rule(entry, findings);
-    part.rows.push_back(RowOf(entry));
+    block.rows.push_back(RowOf(entry));
   }
 
   const Background& background_;
@@ -86,17 +81,38 @@ class Looking {
   std::vector<void (*)(const Entry&, EntryFindings&)> rules_;
 };
 
-std::vector<Part> LookOnThreads(const Looking& looking, std::span<const TextRange> documents, unsigned threads) {
-  std::vector<Part> parts(std::max(threads, 1u));
-  const std::size_t share = (documents.size() + parts.size() - 1) / parts.size();
-  std::vector<std::thread> running;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::size_t begin = std::min(i * share, documents.size());
-    const auto mine = documents.subspan(begin, std::min(share, documents.size() - begin));
-    running.emplace_back([&looking, mine, &part = parts[i]] { looking.Look(mine, part); });
+/// A block that was looked at; its digest and bytes where it is kept.
+struct DoneBlock {
+  EntryBlock block;
+  std::string digest, bytes;
+};
+
+DoneBlock Do(const BlockPlace& place, const Looking& looking, const KeptBlocks& kept,
+             const base::SourceStore& sources) {
+  DoneBlock done;
+  if (kept.Keeps()) {
+    done.digest = base::Digest(sources.TextOf(place.span));
+    if (const std::string* bytes = kept.Find(done.digest)) {
+      if (auto block = ReadBlock(*bytes, place.span)) return {std::move(*block), std::move(done.digest), *bytes};
+    }
   }
+  looking.Look(place.documents, done.block);
+  if (kept.Keeps()) done.bytes = WriteBlock(done.block, place.span);
+  return done;
+}
+
+/// Every thread takes the next block that nobody has; the results stand in the order of the file.
+std::vector<DoneBlock> DoOnThreads(std::span<const BlockPlace> places, const Looking& looking, const KeptBlocks& kept,
+                                   const base::SourceStore& sources, unsigned threads) {
+  std::vector<DoneBlock> done(places.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < places.size(); i = next++) done[i] = Do(places[i], looking, kept, sources);
+  };
+  std::vector<std::thread> running;
+  for (unsigned i = 0; i < std::max(threads, 1u); ++i) running.emplace_back(work);
   for (std::thread& thread : running) thread.join();
-  return parts;
+  return done;
 }
 
 }  // namespace
@@ -105,12 +121,17 @@ EntryPass LookAtEntries(const Request& request, const Background& background, ba
                         const base::SourceStore& sources) {
   EntryPass pass{Catalogue(background, sources), {}, {}};
   const std::vector<TextRange> documents = DocumentsIn(sources[source].text);
+  const std::vector<BlockPlace> places = CutIntoBlocks(documents, source, sources);
   const Looking looking(request, background, source, sources);
-  for (Part& part : LookOnThreads(looking, documents, request.threads)) {
-    for (EntryRow& row : part.rows) pass.catalogue.Add(std::move(row));
-    std::ranges::move(part.findings, std::back_inserter(pass.findings));
-    std::ranges::move(part.faults, std::back_inserter(pass.faults));
+  const KeptBlocks kept(request, sources[source].name);
+  std::map<std::string, std::string> blocks;
+  for (DoneBlock& done : DoOnThreads(places, looking, kept, sources, request.threads)) {
+    for (EntryRow& row : done.block.rows) pass.catalogue.Add(std::move(row));
+    std::ranges::move(done.block.findings, std::back_inserter(pass.findings));
+    std::ranges::move(done.block.faults, std::back_inserter(pass.faults));
+    if (kept.Keeps()) blocks[std::move(done.digest)] = std::move(done.bytes);
   }
+  kept.Replace(blocks);
   return pass;
 }
 

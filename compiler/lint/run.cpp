@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "compiler/lint/adopt.h"
+#include "compiler/lint/cache.h"
 #include "compiler/lint/entries.h"
 #include "compiler/lint/locate.h"
 #include "compiler/lint/rules.h"
@@ -38,6 +39,7 @@ class Running {
       if (under_review_.contains(file)) wanted_.push_back(i);
     }
     outcome_.policies = wanted_.size();
+    for (const std::uint32_t policy : wanted_) outcome_.subjects.push_back(policies[policy].code);
   }
 
   void LookAtCatalogue() {
@@ -45,6 +47,7 @@ class Running {
     const base::SourceId source = Add(*request_.catalogue);
     entries_.emplace(LookAtEntries(request_, background_, source, outcome_.compilation.sources));
     outcome_.entries = entries_->catalogue.Rows().size();
+    for (const EntryRow& row : entries_->catalogue.Rows()) outcome_.subjects.push_back(row.id);
     std::ranges::move(entries_->findings, std::back_inserter(outcome_.findings));
     RunEach(&Rule::catalogue, CatalogueSubject{background_, entries_->catalogue});
     Adopt(request_, std::move(entries_->faults), outcome_);
@@ -65,6 +68,7 @@ class Running {
       if (json) applications.push_back(ReadApplication(documents.emplace_back(*json), span));
     }
     outcome_.applications = applications.size();
+    for (const Application& application : applications) outcome_.subjects.emplace_back(application.id);
     RunEach(&Rule::applications, ApplicationSubject{background_, applications, CatalogueOrNone()});
   }
 
@@ -82,6 +86,7 @@ class Running {
     ApplyWaivers(request_, wanted_, outcome_);
     LookAtWaivers();
     Sort();
+    std::ranges::sort(outcome_.subjects);
   }
 
  private:
@@ -130,7 +135,9 @@ class Running {
       if (found != levels.end()) level = found->second;
     };
     apply(request_.settings.levels);
-    const std::string& file = outcome_.compilation.sources[finding.span.source].name;
+    if (request_.settings.paths.empty()) return level;
+    const std::string& name = outcome_.compilation.sources[finding.span.source].name;
+    const std::string file = NameUnder(request_.settings, name);
     for (const PathLevels& path : request_.settings.paths) {
       if (Matches(path.pattern, file) || Matches(path.pattern, finding.subject)) apply(path.levels);
     }
@@ -173,9 +180,7 @@ class Running {
   std::optional<EntryPass> entries_;
 };
 
-}  // namespace
-
-Outcome Run(const Request& request) {
+Outcome RunRules(const Request& request) {
   Outcome outcome;
   Running running(request, outcome);
   running.Compile();
@@ -183,6 +188,16 @@ Outcome Run(const Request& request) {
   running.LookAtApplications();
   running.LookAtPolicies();
   running.Finish();
+  return outcome;
+}
+
+}  // namespace
+
+Outcome Run(const Request& request) {
+  if (request.cache == nullptr) return RunRules(request);
+  if (std::optional<Outcome> kept = Recall(request)) return std::move(*kept);
+  Outcome outcome = RunRules(request);
+  Keep(request, outcome);
   return outcome;
 }
 

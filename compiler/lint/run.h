@@ -18,6 +18,8 @@ struct DocumentText {
   std::string text;
 };
 
+struct Cache;
+
 /// What is to be reviewed. What is referred to must outlive the run.
 struct Request {
   const pipeline::Library& library;
@@ -29,17 +31,20 @@ struct Request {
   Settings settings;
   std::vector<RuleCode> rules;  ///< those that run; empty: all
   unsigned threads = 2;         ///< for the entries; at least 1
+  const Cache* cache = nullptr;  ///< nullptr: nothing is kept between runs (cache.h)
 };
 
 /// What came of a run. Findings stand in the order of their places: policies as in the request, then the catalogue,
 /// then applications; at one place in the order of the table.
 struct Outcome {
-  pipeline::Compilation compilation;  ///< its sources hold every text that a finding points into
-  std::vector<Finding> findings;      ///< suppressed ones included
+  pipeline::Compilation compilation;  ///< its sources hold every text that a finding points into; from a cache no more
+  std::vector<Finding> findings;  ///< suppressed ones included
   std::vector<Findings::Open> undecided;
   std::vector<Waiver> waivers;
-  diagnostics::Sink faults{10'000};   ///< what no rule speaks for: syntax errors, malformed documents
+  diagnostics::Sink faults{10'000};  ///< what no rule speaks for: syntax errors, malformed documents
   std::size_t entries = 0, applications = 0, policies = 0;
+  std::vector<std::string> subjects;  ///< ids and codes of what was looked at, sorted
+  std::size_t gone = 0;  ///< findings that stand in the baseline and are no longer there
 };
 
 /// Runs the rules. Reads no file but the policies, and never the clock.

@@ -25,7 +25,8 @@ void FindIncludes(const File& file, Findings& findings, const std::string& what,
 bool NamesAntlr(const Include& include) { return include.target.find("antlr4") != std::string::npos; }
 
 bool NamesJson(const Include& include) {
-  return include.target.find("simdjson") != std::string::npos || include.target.find("nlohmann") != std::string::npos;
+  return include.target.find("simdjson") != std::string::npos || include.target.find("nlohmann") != std::string::npos ||
+         include.target.find("toml++") != std::string::npos;
 }
 
 /// A header of the standard library is one word: <string>. <fmt/format.h>, <zlib.h> are others.

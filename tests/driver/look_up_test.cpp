@@ -118,6 +118,19 @@ TEST(Explain, ListsEveryMessageInTheOrderOfCodes) {
   EXPECT_THAT(Ask({"explain", "--all"}).out, AllOf(HasSubstr("Z1001  错误"), HasSubstr("\n\nZ9001  错误")));
 }
 
+TEST(Explain, ShowsALintRuleWithTheProvisionsItRestsOn) {
+  const Outcome zh = Ask({"explain", "K05"});
+  EXPECT_EQ(zh.exit, 0) << zh.err;
+  EXPECT_THAT(zh.out, AllOf(HasSubstr("K05  错误\n"), HasSubstr("依据：《政务数据共享条例》第十五条第一款：“"),
+                            HasSubstr("写错的："), HasSubstr("改正后：")));
+  EXPECT_EQ(Ask({"explain", "k05"}).out, zh.out);
+  EXPECT_THAT(Ask({"explain", "K05", "--lang", "en"}).out, AllOf(HasSubstr("K05  error\n"), HasSubstr("Basis: ")));
+  const Json json = Json::parse(Ask({"explain", "K05", "--format", "json"}).out);
+  EXPECT_EQ(json["code"], "K05");
+  EXPECT_EQ(json["severity"], "error");
+  EXPECT_THAT(json["basis"][1]["text"].get<std::string>(), HasSubstr("无条件共享"));
+}
+
 TEST(Explain, TakesACodeOrAll) {
   EXPECT_THAT(Ask({"explain"}).err, HasSubstr("Z8011"));
   const Outcome both = Ask({"explain", "Z3001", "--all"});

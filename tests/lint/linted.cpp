@@ -68,9 +68,10 @@ std::string ReadWhole(const fs::path& path) {
 
 fs::path LintCases() { return fs::path(ZHUN_SOURCE_DIR) / "tests" / "golden" / "lint"; }
 
-lint::Outcome LintCase(const fs::path& path) {
+lint::Outcome LintCase(const fs::path& path, const lint::Cache* cache) {
   fs::current_path(path.parent_path());  // messages name files as they were given
   lint::Request request = EmptyRequest();
+  request.cache = cache;
   if (path.extension() == ".json") {
     const bool applications = path.stem().string().ends_with("_application");
     auto& document = applications ? request.applications : request.catalogue;

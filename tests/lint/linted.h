@@ -29,7 +29,7 @@ std::string ReadWhole(const std::filesystem::path& path);
 std::filesystem::path LintCases();
 
 /// Runs one case of `LintCases` (see the README).
-lint::Outcome LintCase(const std::filesystem::path& path);
+lint::Outcome LintCase(const std::filesystem::path& path, const lint::Cache* cache = nullptr);
 
 /// Every finding as people see it in Chinese, then its words in English; "nothing found" where there is none.
 std::string ShowFindings(const lint::Outcome& outcome);

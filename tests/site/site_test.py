@@ -70,7 +70,8 @@ class Site(unittest.TestCase):
         said = subprocess.run([ZHUN, "explain", "--all", "--format", "json"], check=True, capture_output=True)
         for message in json.loads(said.stdout):
             for language in LANGUAGES:
-                path = SITE / language / "reference" / "messages.html"
+                name = "messages.html" if message["code"].startswith("Z") else "lint_rules.html"
+                path = SITE / language / "reference" / name
                 self.assertIn(message["code"], self.pages[path].anchors)
         catalogue = (ROOT / "runtime/diagnostics/catalogue.def").read_text("utf-8")
         for code in re.findall(r'^ZHUN_DIAGNOSTIC\(\w+, "(Z\d+)"', catalogue, re.M):

@@ -51,6 +51,7 @@ std::string Summary(const Outcome& outcome, const ReportContext& context) {
   };
   also(tally.waived, "；豁免 ", "; waived: ");
   also(tally.known, "；基线已有 ", "; in the baseline: ");
+  also(outcome.gone, "；基线中已消失 ", "; gone from the baseline: ");
   also(outcome.undecided.size(), "；无法判定 ", "; not settled: ");
   return text + (chinese ? "。\n" : ".\n");
 }

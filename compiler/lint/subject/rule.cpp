@@ -60,4 +60,13 @@ std::optional<RuleCode> RuleNamed(std::string_view text) {
   return found->code;
 }
 
+std::vector<RuleCode> RulesOf(std::string_view word) {
+  std::vector<RuleCode> rules;
+  for (const RuleRow& row : Table()) {
+    if (word.size() == 1 && row.text.front() == Upper(word.front())) rules.push_back(row.code);
+  }
+  if (const auto rule = RuleNamed(word)) rules.push_back(*rule);
+  return rules;
+}
+
 }  // namespace zhun::lint

@@ -46,6 +46,8 @@ std::span<const RuleRow> RuleRows();
 const RuleRow& RowOf(RuleCode code);
 /// "K04", in either case; nothing where there is no such rule.
 std::optional<RuleCode> RuleNamed(std::string_view text);
+/// The rules that a word names: one by its code, a family by its letter ("K"), in either case; none for another word.
+std::vector<RuleCode> RulesOf(std::string_view word);
 
 /// How a rule looks at its subject; at least one member is set. One constant a rule, in a file of its own.
 struct Rule {

@@ -1,6 +1,15 @@
 #include "compiler/lint/subject/settings.h"
 
+#include <filesystem>
+
 namespace zhun::lint {
+
+std::string NameUnder(const Settings& settings, const std::string& file) {
+  const std::filesystem::path named = std::filesystem::path(settings.working) / file;
+  const std::filesystem::path name = named.lexically_normal();
+  const bool beside = name.is_absolute() && !settings.folder.empty();
+  return (beside ? name.lexically_relative(settings.folder) : name).generic_string();
+}
 
 bool Matches(std::string_view pattern, std::string_view text) {
   if (pattern.empty()) return text.empty();

@@ -9,6 +9,7 @@ ROWS = (
     ("operators.md", "运算词", "Operators", "比较、集合、区划用词及其适用类型", "words of comparison and what they compare"),
     ("commands.md", "命令", "Commands", "命令、选项、退出码和例子", "commands, options, exit codes, examples"),
     ("messages.md", "消息", "Messages", "全部消息：原因、错例和改正", "every message: why, wrong and right"),
+    ("lint_rules.md", "检查规则", "Lint rules", "zhun lint 的全部规则：原因、条文、错例和改正", "every rule of zhun lint: why, provisions, wrong and right"),
 )
 
 

@@ -1,5 +1,8 @@
 #include "compiler/lint/adopt.h"
 
+#include <set>
+#include <tuple>
+
 #include "compiler/lint/locate.h"
 #include "compiler/lint/rules.h"
 #include "compiler/lint/selection.h"
@@ -25,21 +28,29 @@ Finding FindingOf(RuleCode rule, Diagnostic message) {
   return finding;
 }
 
-/// Whether a rule has said the same of the same place already, in its own words.
-bool IsSaid(const std::vector<Finding>& findings, const Diagnostic& message, RuleCode rule) {
-  if (message.pointer.empty()) return false;
-  return std::ranges::any_of(findings, [&](const Finding& finding) {
-    return finding.rule == rule && finding.span == message.span && finding.pointer == message.pointer;
-  });
+/// What a rule has said of a place in a document.
+using Said = std::tuple<RuleCode, base::SourceId, std::uint32_t, std::string>;
+
+/// What rules have said of documents already, in their own words.
+std::set<Said> SaidIn(const std::vector<Finding>& findings) {
+  std::set<Said> said;
+  for (const Finding& finding : findings) {
+    if (!finding.pointer.empty()) {
+      said.emplace(finding.rule, finding.span.source, finding.span.begin, finding.pointer);
+    }
+  }
+  return said;
 }
 
 }  // namespace
 
 void Adopt(const Request& request, std::vector<Diagnostic> messages, Outcome& outcome) {
+  const std::set<Said> said = SaidIn(outcome.findings);
   for (Diagnostic& message : messages) {
-    const std::optional<RuleCode> rule = AdopterOf(message.code);
+    const std::optional<RuleCode> rule = AdopterOf(message);
     if (rule && Runs(request, *rule)) {
-      if (!IsSaid(outcome.findings, message, *rule)) outcome.findings.push_back(FindingOf(*rule, std::move(message)));
+      const bool again = said.contains({*rule, message.span.source, message.span.begin, message.pointer});
+      if (!again) outcome.findings.push_back(FindingOf(*rule, std::move(message)));
       continue;
     }
     outcome.faults.Report(message.code, message.span) = std::move(message);

@@ -13,12 +13,19 @@ namespace zhun::lint {
 
 namespace {
 
-std::map<diagnostics::Code, RuleCode> Adoptions() {
-  std::map<diagnostics::Code, RuleCode> adoptions;
+std::multimap<diagnostics::Code, std::pair<std::string_view, RuleCode>> Adoptions() {
+  std::multimap<diagnostics::Code, std::pair<std::string_view, RuleCode>> adoptions;
   for (const RuleRow& row : RuleRows()) {
-    for (const diagnostics::Code code : BehaviourOf(row.code).adopts) adoptions.emplace(code, row.code);
+    for (const Adoption& each : BehaviourOf(row.code).adopts)
+      adoptions.emplace(each.code, std::pair(each.clause, row.code));
   }
   return adoptions;
+}
+
+bool Names(const diagnostics::Diagnostic& message, std::string_view clause) {
+  return clause.empty() || std::ranges::any_of(message.arguments, [&](const diagnostics::Argument& argument) {
+           return argument.key == "clause" && argument.words.zh == clause;
+         });
 }
 
 }  // namespace
@@ -32,11 +39,13 @@ const Rule& BehaviourOf(RuleCode code) {
   return *rules[static_cast<std::size_t>(code)];
 }
 
-std::optional<RuleCode> AdopterOf(diagnostics::Code code) {
-  static const std::map<diagnostics::Code, RuleCode> adoptions = Adoptions();
-  const auto found = adoptions.find(code);
-  if (found == adoptions.end()) return std::nullopt;
-  return found->second;
+std::optional<RuleCode> AdopterOf(const diagnostics::Diagnostic& message) {
+  static const auto adoptions = Adoptions();
+  const auto [first, last] = adoptions.equal_range(message.code);
+  for (auto at = first; at != last; ++at) {
+    if (Names(message, at->second.first)) return at->second.second;
+  }
+  return std::nullopt;
 }
 
 }  // namespace zhun::lint

@@ -8,6 +8,6 @@ namespace zhun::lint {
 const Rule& BehaviourOf(RuleCode code);
 
 /// The rule that a message of the compiler belongs to; nothing where it is nobody's.
-std::optional<RuleCode> AdopterOf(diagnostics::Code code);
+std::optional<RuleCode> AdopterOf(const diagnostics::Diagnostic& message);
 
 }  // namespace zhun::lint

@@ -23,8 +23,9 @@ class Running {
   Running(const Request& request, Outcome& outcome)
       : request_(request),
         outcome_(outcome),
-        background_{request.library.vocabulary, request.library.law, request.library.regions, request.settings,
-                    request.as_of} {
+        background_{request.library.vocabulary, request.library.law, request.library.regions,
+                    request.library.calendar,   request.settings,    request.as_of,
+                    request.library.no_prohibitions} {
     for (const pipeline::PolicyFile& file : request.wanted) under_review_.insert(file.path.string());
   }
 
@@ -112,6 +113,7 @@ class Running {
     const base::SourceStore& sources = outcome_.compilation.sources;
     if (!finding.subject.empty() || !finding.span.source.IsValid()) return true;
     if (finding.key.empty()) finding.key = sources.TextOf(finding.span);
+    if (entries_) AttributeToEntry(finding);
     const auto& policies = outcome_.compilation.model.policies;
     for (const sema::Policy& policy : policies) {
       const base::Span whole = policy.tree->span;
@@ -125,6 +127,18 @@ class Running {
     }
     const std::string& file = sources[finding.span.source].name;
     return !finding.pointer.empty() || under_review_.contains(file);
+  }
+
+  /// Messages that a rule took over from the reading of an entry name their place alone.
+  void AttributeToEntry(Finding& finding) const {
+    const auto rows = entries_->catalogue.Rows();  // in the order of the file
+    const auto row = std::ranges::lower_bound(rows, finding.span.begin, {}, [](const EntryRow& each) {
+      return each.span.begin;
+    });
+    if (row == rows.end() || row->span != finding.span) return;
+    finding.subject = row->id;
+    finding.title = row->title;
+    finding.owner = row->provider;
   }
 
   /// What the settings say of the rule, at the place if a pattern speaks of it, the last one that does.
@@ -154,7 +168,7 @@ class Running {
   }
 
   void LookAtWaivers() {
-    WaiverSubject subject{outcome_.waivers, request_.settings.file, {}};
+    WaiverSubject subject{outcome_.waivers, request_.settings.file, request_.as_of, {}};
     for (const RuleRow& row : RuleRows()) {
       const bool about_entries = row.text.starts_with('K') && !request_.catalogue;
       if (!Runs(request_, row.code) || about_entries) subject.not_run.push_back(row.code);

@@ -7,18 +7,20 @@
 #include <vector>
 
 #include "compiler/ir/module.h"
+#include "compiler/library/no_prohibition.h"
 #include "compiler/sema/analyse.h"
 #include "runtime/program/bundle.h"
 
 /// The whole compiler: library tables and policy files in, a program out.
 namespace zhun::pipeline {
 
-/// What stdlib/ says: vocabulary, law, calendars, regions.
+/// What stdlib/ says: vocabulary, law, calendars, regions; for reviewers, what is often cited and forbids nothing.
 struct Library {
   vocabulary::Vocabulary vocabulary;
   law::Registry law;
   calendar::Book calendar;
   values::RegionTable regions;
+  std::vector<library::NoProhibition> no_prohibitions = {};
 };
 
 /// Reads every table under `stdlib`; reports what is wrong with them.

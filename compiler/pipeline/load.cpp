@@ -7,6 +7,7 @@
 
 #include "compiler/library/calendar.h"
 #include "compiler/library/law.h"
+#include "compiler/library/no_prohibition.h"
 #include "compiler/library/region.h"
 #include "compiler/library/vocabulary.h"
 #include "compiler/syntax/parse.h"
@@ -113,8 +114,10 @@ std::optional<Library> LoadLibrary(const fs::path& stdlib, diagnostics::Sink& si
   auto law = library::LoadRegistry(stdlib / "law", sink);
   auto calendar = library::LoadCalendar(stdlib / "calendar", sink);
   auto regions = library::LoadRegions(stdlib / "region", sink);
-  if (!vocabulary || !law || !calendar || !regions) return std::nullopt;
-  return Library{std::move(*vocabulary), std::move(*law), std::move(*calendar), std::move(*regions)};
+  auto no_prohibitions = library::LoadNoProhibitions(stdlib / "law", sink);
+  if (!vocabulary || !law || !calendar || !regions || !no_prohibitions) return std::nullopt;
+  return Library{std::move(*vocabulary), std::move(*law), std::move(*calendar), std::move(*regions),
+                 std::move(*no_prohibitions)};
 }
 
 }  // namespace zhun::pipeline

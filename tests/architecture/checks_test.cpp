@@ -52,6 +52,7 @@ const std::vector<Case>& Cases() {
 
       {"JsonInHeader", LibrariesInHeaders, {{"compiler/library/a.h", "#include <nlohmann/json.hpp>\n"}}, 1},
       {"SimdjsonInHeader", LibrariesInHeaders, {{"runtime/values/a.h", "#include <simdjson.h>\n"}}, 1},
+      {"TomlInHeader", LibrariesInHeaders, {{"compiler/lint/a.h", "#include <toml++/toml.h>\n"}}, 1},
       {"AntlrInSyntaxHeader", LibrariesInHeaders, {{"compiler/syntax/a.h", "#include \"antlr4-runtime.h\"\n"}}, 1},
       {"JsonInSource", LibrariesInHeaders, {{"runtime/values/a.cpp", "#include <simdjson.h>\n"}}, 0},
 

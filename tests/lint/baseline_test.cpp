@@ -25,7 +25,7 @@ std::vector<std::string> OldEntries() {
 Outcome Against(const Baseline& baseline, const std::vector<std::string>& entries,
                 const std::vector<RuleCode>& rules = kRules) {
   const Request request = testing::RequestFor(Lines(entries), rules);
-  Outcome outcome = Run(request);
+  Outcome outcome = lint::Run(request);
   ApplyBaseline(baseline, request, outcome);
   return outcome;
 }
@@ -34,7 +34,7 @@ std::size_t CountOf(const Outcome& outcome) {
   return static_cast<std::size_t>(std::ranges::count_if(outcome.findings, Counts));
 }
 
-Baseline OldBaseline() { return BaselineOf(Run(testing::RequestFor(Lines(OldEntries()), kRules))); }
+Baseline OldBaseline() { return BaselineOf(lint::Run(testing::RequestFor(Lines(OldEntries()), kRules))); }
 
 TEST(Baseline, LetsOnlyNewFindingsCount) {
   std::vector<std::string> entries = OldEntries();
@@ -76,7 +76,7 @@ TEST(Baseline, CallsNothingGoneThatWasNotLookedFor) {
 TEST(Baseline, LeavesWaivedFindingsOut) {
   Request request = testing::RequestFor(Lines(OldEntries()), kRules);
   request.settings.waivers.push_back({RuleCode::kK05, "GD-MZ-1*", "待下一版", {}, 1});
-  EXPECT_TRUE(BaselineOf(Run(request)).counts.empty());
+  EXPECT_TRUE(BaselineOf(lint::Run(request)).counts.empty());
 }
 
 TEST(BaselineFile, IsReadAsItWasWritten) {

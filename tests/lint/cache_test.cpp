@@ -39,7 +39,7 @@ struct Memory {
 
 Outcome RunWith(Memory& memory, Request request) {
   request.cache = &memory.cache;
-  return Run(request);
+  return lint::Run(request);
 }
 
 /// Everything that people see of the outcome, and the counts.
@@ -109,7 +109,7 @@ TEST(Cache, SeesEveryChange) {
     Request changed = request;
     changes[i](changed);
     const std::size_t saves = memory.saves;
-    EXPECT_EQ(Shown(RunWith(memory, changed)), Shown(Run(changed))) << i;
+    EXPECT_EQ(Shown(RunWith(memory, changed)), Shown(lint::Run(changed))) << i;
     EXPECT_GT(memory.saves, saves) << i;
   }
 }
@@ -133,7 +133,7 @@ TEST(Cache, SeesAChangedPolicyAndAnImportedOne) {
 
 TEST(Cache, IgnoresWhatIsDamagedOrStrange) {
   const Request request = testing::RequestFor(Lines(Entries(20)));
-  const std::string expected = Shown(Run(request));
+  const std::string expected = Shown(lint::Run(request));
   Memory sound;
   RunWith(sound, request);
   for (std::size_t at = 0; at < 200; ++at) {
@@ -166,7 +166,7 @@ TEST(Blocks, OfAChangedCatalogueAreTheSameButForThoseAroundTheChange) {
   RunWith(memory, testing::RequestFor(Lines(entries)));
   entries.insert(entries.begin() + 1234, EntryWithId("GD-MZ-9"));
   const Request changed = testing::RequestFor(Lines(entries));
-  EXPECT_EQ(Shown(RunWith(memory, changed)), Shown(Run(changed)));
+  EXPECT_EQ(Shown(RunWith(memory, changed)), Shown(lint::Run(changed)));
 }
 
 TEST(Blocks, MoveNoOtherBorderWhenADocumentComesIn) {

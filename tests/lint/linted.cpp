@@ -78,7 +78,8 @@ lint::Outcome LintCase(const fs::path& path, const lint::Cache* cache) {
     document = lint::DocumentText{path.filename().string(), ReadWhole(path)};
     return lint::Run(request);
   }
-  AddPolicy(request, path.filename(), sema::Role::kEntry);
+  const bool base = path.stem().string().ends_with("_base");
+  AddPolicy(request, path.filename(), base ? sema::Role::kBase : sema::Role::kEntry);
   request.catalogue = Beside(path, ".catalog.json");
   request.applications = Beside(path, ".application.json");
   return lint::Run(request);

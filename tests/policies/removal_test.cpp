@@ -22,10 +22,10 @@ TEST_P(WithoutBaseRule, SomeScenarioFails) {
 
 std::string NameOf(const ::testing::TestParamInfo<BaseRule>& info) { return info.param.code; }
 
-/// Scenarios are decisions on applications, in which powers have no part.
+/// Scenarios are decisions on applications, in which powers and policies of other stages have no part.
 std::vector<BaseRule> RulesOfDecisions() {
   std::vector<BaseRule> rules = BaseRules();
-  std::erase_if(rules, [](const BaseRule& rule) { return rule.kind == ast::RuleKind::kPower; });
+  std::erase_if(rules, [](const BaseRule& rule) { return rule.kind == ast::RuleKind::kPower || !rule.stage.empty(); });
   return rules;
 }
 

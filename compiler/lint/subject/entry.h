@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/library/no_prohibition.h"
 #include "compiler/lint/subject/settings.h"
 #include "runtime/base/date.h"
 #include "runtime/base/source.h"
+#include "runtime/calendar/calendar.h"
 #include "runtime/law/registry.h"
 #include "runtime/values/json.h"
 #include "runtime/values/region.h"
@@ -23,8 +25,10 @@ struct Background {
   const vocabulary::Vocabulary& vocabulary;
   const law::Registry& law;
   const values::RegionTable& regions;
+  const calendar::Book& calendar;
   const Settings& settings;
   base::Date as_of;
+  const std::vector<library::NoProhibition>& no_prohibitions;
 };
 
 struct Organisation {
@@ -82,6 +86,8 @@ struct Entry {
   Assessments assessments;
 
   bool IsPublished() const { return status == "published"; }
+  /// Taken out of the catalogue: what it lacks need not be supplied any more.
+  bool IsOffline() const { return status == "offline"; }
 };
 
 /// Reads what is there; reports nothing (K02, and the binder for what breaks the contract, do). `json` and its arena must

@@ -49,6 +49,14 @@ std::optional<RuleCode> RuleNamed(std::string_view text);
 /// The rules that a word names: one by its code, a family by its letter ("K"), in either case; none for another word.
 std::vector<RuleCode> RulesOf(std::string_view word);
 
+/// A message of the compiler that is a rule's own.
+struct Adoption {
+  Adoption(diagnostics::Code adopted, std::string_view named = {}) : code(adopted), clause(named) {}
+
+  diagnostics::Code code{};
+  std::string_view clause;  ///< only where the argument `clause` names this one (理由); empty: whatever it names
+};
+
 /// How a rule looks at its subject; at least one member is set. One constant a rule, in a file of its own.
 struct Rule {
   /// One entry by itself. Called from several threads at once.
@@ -59,7 +67,7 @@ struct Rule {
   void (*applications)(const ApplicationSubject&, Findings&) = nullptr;
   void (*waivers)(const WaiverSubject&, Findings&) = nullptr;
   /// Messages of the compiler that are this rule's; they are reported under its code.
-  std::vector<diagnostics::Code> adopts = {};
+  std::vector<Adoption> adopts = {};
 };
 
 }  // namespace zhun::lint

@@ -27,6 +27,7 @@ struct Waiver {
 struct WaiverSubject {
   const std::vector<Waiver>& waivers;
   std::string settings_file;
+  base::Date as_of;
   std::vector<RuleCode> not_run;  ///< a waiver of a rule that did not run cannot be called unused
 
   bool Ran(RuleCode rule) const { return std::ranges::find(not_run, rule) == not_run.end(); }

@@ -128,13 +128,23 @@ std::optional<lint::Request> ReadRequest(const Arguments& arguments, const pipel
                        std::move(rules)};
 }
 
+/// The run; somebody at a terminal is told meanwhile that a large catalogue takes a moment.
+lint::Outcome RunFor(const Arguments& arguments, const lint::Request& request, Host& host) {
+  constexpr std::size_t kLarge = 4u << 20;  // bytes; less is done before it is read
+  const bool tell = host.terminal && request.catalogue && request.catalogue->text.size() > kLarge;
+  if (tell) host.err << base::In(arguments.Language(), {"正在审查……", "Reviewing…"}) << std::flush;
+  lint::Outcome outcome = lint::Run(request);
+  if (tell) host.err << "\r\x1b[K" << std::flush;
+  return outcome;
+}
+
 /// Runs the linter over what was read and says what it found.
 int Review(const Arguments& arguments, lint::Request& request, const std::optional<lint::Baseline>& baseline,
            Host& host) {
   if (arguments.Has(Option::kLintFix) && !Fix(arguments, request, host)) return exit_code::kRefused;
   const auto cache = CacheFor(arguments, request.settings, host);
   request.cache = cache ? &*cache : nullptr;
-  lint::Outcome outcome = lint::Run(request);
+  lint::Outcome outcome = RunFor(arguments, request, host);
   diagnostics::Sink sink;
   UseBaseline(arguments, request, baseline, outcome, sink);
   Tell(sink, arguments.HowToSpeak(), host);

@@ -35,6 +35,7 @@ class Building {
     catalogue_ = outcome_.compilation.sources.Add("catalog.json", std::string(kCatalogue));
     outcome_.policies = 1;
     outcome_.entries = 3;
+    outcome_.gone = 2;
   }
 
   lint::Outcome Built() {

@@ -30,6 +30,7 @@ std::string Facts(const PageContent& page) {
         Fact(page, {"不计入", "Not counted"},
              page.Fill({"已豁免 {} 处，基线已有 {} 处", "Waived: {}, in the baseline: {}"}, tally.waived, tally.known));
   }
+  if (outcome.gone > 0) rows += Fact(page, {"基线中已消失", "Gone from the baseline"}, std::to_string(outcome.gone));
   if (!page.context.version.empty()) rows += Fact(page, {"审查程序", "Made by"}, "zhun " + page.context.version);
   return "<table class=\"facts\"><tbody>\n" + rows + "</tbody></table>\n";
 }
@@ -52,7 +53,7 @@ std::string Verdict(const PageContent& page) {
   }
   const Words note{"本报告由程序按基准日有效的条文生成，供审核人员核对，不代替审核意见。",
                    "This report was made by a program, by the law in force on the day above. It is for the reviewer to "
-                   "check and takes the place of no opinion."};
+                   "check and does not replace the reviewer's opinion."};
   return fmt::format("<p class=\"verdict\">{}</p>\n<p class=\"note\">{}</p>\n", words, page.In(note));
 }
 

@@ -116,7 +116,8 @@ class Block {
       html +=
           fmt::format("<p class=\"more\">{} {}</p>", In(language_, {"未列出：", "Not listed:"}), others - kMostPlaces);
     }
-    return Term(In(language_, {"同样的", "Likewise"}) + fmt::format(" {}", others), html);
+    const base::Words term{fmt::format("同样的还有 {} 处", others), fmt::format("The same in {}", others)};
+    return Term(In(language_, term), html);
   }
 
   const base::SourceStore& sources_;

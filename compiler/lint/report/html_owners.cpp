@@ -61,7 +61,7 @@ class Owners {
     std::string rows;
     for (const auto& [rule, findings] : owner.by_rule) {
       const RuleRow& row = RowOf(rule);
-      rows += HtmlRow({HtmlOfLevel(findings.front()->level, page_.context.language) + HtmlLink(row.text, row.text),
+      rows += HtmlRow({HtmlOfLevel(Heaviest(findings), page_.context.language) + HtmlLink(row.text, row.text),
                        Escaped(page_.In(row.title)), Subjects(findings), std::to_string(findings.size())},
                       3);
     }
@@ -70,6 +70,10 @@ class Owners {
                       page_.In({"处数", "Count"})},
                      rows, 3) +
            "</section>\n";
+  }
+
+  static diagnostics::Severity Heaviest(const std::vector<const Finding*>& findings) {
+    return (*std::ranges::min_element(findings, {}, &Finding::level))->level;
   }
 
   std::string Subjects(const std::vector<const Finding*>& findings) const {

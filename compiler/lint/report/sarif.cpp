@@ -181,6 +181,7 @@ class Sarif {
   void Fixes(const Finding& finding) {
     json_.OpenMember("fixes", '[');
     for (const diagnostics::Fix& fix : finding.fixes) {
+      if (!fix.span.source.IsValid()) continue;
       json_.Open('{');
       Message("description", In(context_.language, fix.text));
       json_.OpenMember("artifactChanges", '[');

@@ -45,11 +45,11 @@ class Comparing {
   }
 
   void Look(const EntryRow& planned, Findings& findings) const {
-    const std::vector<std::string> names = TellingNames(planned);
+    std::vector<std::string> names = TellingNames(planned);
+    std::erase_if(names, [&](const std::string& name) { return IsEverywhere(name); });
     if (names.size() < kFewest || !planned.region || HasSourceDepartment(planned)) return;
     std::map<std::size_t, std::size_t> common;  // row -> items in common
     for (const std::string& name : names) {
-      if (!Tells(name)) continue;
       for (const std::int64_t region : RegionsAround(*planned.region)) {
         Count(planned, KeyOf(name, region), common);
       }
@@ -77,9 +77,9 @@ class Comparing {
     }
   }
 
-  bool Tells(const std::string& name) const {
+  bool IsEverywhere(const std::string& name) const {
     const auto found = topics_of_.find(name);
-    return found != topics_of_.end() && found->second.size() <= kMostTopics;
+    return found != topics_of_.end() && found->second.size() > kMostTopics;
   }
 
   void Count(const EntryRow& planned, const std::string& key, std::map<std::size_t, std::size_t>& common) const {

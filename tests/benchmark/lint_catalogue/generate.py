@@ -105,12 +105,16 @@ def entry(rng, number, region, topic):
     system, department, theme, title, first, own = topic
     provider = name + department
     sharing = rng.choices(["unconditional", "conditional", "not_shared"], [25, 68, 7])[0]
+    status = rng.choices(["published", "under_review", "draft", "offline"], [80, 8, 9, 3])[0]
     personal = first is PERSON
+    # Planned entries that collect what another department of the region shares already.
+    if status in ("under_review", "draft") and one_in(rng, 15):
+        own = rng.choice(TOPICS)[5] + own[:1]
     made = {
         "id": f"{code}-{number:06d}",
         "version": rng.choice(["1.0", "2025.1", "2026.1"]),
         "title": title,
-        "status": rng.choices(["published", "under_review", "draft", "offline"], [80, 8, 9, 3])[0],
+        "status": status,
         "provider": {"name": provider, "kind": "government_department", "level": level, "region": code, "system": system},
         "format": rng.choice(["database", "database", "spreadsheet", "service"]),
         "update_frequency": rng.choice(["realtime", "daily", "monthly", "quarterly", "yearly", "irregular"]),
@@ -141,7 +145,10 @@ def entry(rng, number, region, topic):
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20000
     rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    pairs = [(region, topic) for region in regions() for topic in TOPICS]
+    # Whole catalogues of some regions: what collects again and who else collects shows only within a region.
+    chosen = list(regions())
+    rng.shuffle(chosen)
+    pairs = [(region, topic) for region in chosen[: -(-count // len(TOPICS))] for topic in TOPICS]
     rng.shuffle(pairs)
     for number, (region, topic) in enumerate(pairs[:count], 1):
         print(json.dumps(entry(rng, number, region, topic), ensure_ascii=False, separators=(",", ":")))

@@ -34,6 +34,8 @@ EntryRow RowOf(const Entry& entry) {
   return row;
 }
 
+constexpr std::string_view kSharing = "/sharing";
+
 class Looking {
  public:
   Looking(const Request& request, const Background& background, base::SourceId source, const base::SourceStore& sources)
@@ -55,7 +57,9 @@ class Looking {
       const std::string& name = sources_[source_].name;
       const auto json = values::ReadJson(sources_.TextOf(span), name, arena, sink);
       if (json) LookAt(*json, span, arena, sink, block);
+      const bool read = json && ClassIsRead(*json, span, block);
       for (Diagnostic fault : sink.All()) {
+        if (read && fault.pointer == kSharing) continue;
         fault.span = span;
         block.faults.push_back(std::move(fault));
       }
@@ -63,6 +67,14 @@ class Looking {
   }
 
  private:
+  /// Whether a class of sharing in a platform's own code was translated by the settings, or a rule speaks of it; then the
+  /// binder, which knows the contract's codes only, has nothing to add.
+  bool ClassIsRead(const values::Json& json, base::Span span, const EntryBlock& block) const {
+    if (json.kind == values::JsonKind::kObject && IsTranslated(background_, json)) return true;
+    return std::ranges::any_of(
+        block.findings, [&](const Finding& finding) { return finding.span == span && finding.pointer == kSharing; });
+  }
+
   void LookAt(const values::Json& json, base::Span span, values::Arena& arena, diagnostics::Sink& sink,
               EntryBlock& block) const {
     values::Binder binder(binding_, nullptr, sources_[source_].name, arena, sink);

@@ -170,6 +170,6 @@ void Look(const Entry& entry, EntryFindings& findings) {
 
 }  // namespace
 
-extern const Rule kK04{.entry = Look, .adopts = {diagnostics::Code::kDocumentNotACitation}};
+extern const Rule kK04{.entry = Look};
 
 }  // namespace zhun::lint

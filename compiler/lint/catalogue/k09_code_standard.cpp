@@ -14,8 +14,8 @@ struct Standard {
   std::string_view current;  ///< year of the version in force
 };
 
-// From the cover pages of the standards, as published by the national standards body. A standard is listed only where
-// the year is certain; a project adds others, or another year, in its settings.
+// As the authors know them: no register of standards was at hand to compare with (README). A project adds others, or
+// another year, in its settings.
 constexpr auto kStandards = std::to_array<Standard>({
     {"2260", "2007"},    // 中华人民共和国行政区划代码
     {"2261.1", "2003"},  // 人的性别代码

@@ -73,6 +73,11 @@ std::string_view ReadSharing(const Background& background, const Json* json) {
 
 }  // namespace
 
+bool IsTranslated(const Background& background, const Json& json) {
+  const auto table = background.settings.code_tables.find("sharing");
+  return table != background.settings.code_tables.end() && table->second.contains(ReadLabel(Member(json, "sharing")));
+}
+
 std::string_view ReadText(const Json* json) {
   return json != nullptr && json->kind == JsonKind::kText ? json->text : std::string_view();
 }

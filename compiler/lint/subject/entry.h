@@ -94,6 +94,9 @@ struct Entry {
 /// outlive the result. A sharing class written as a number or digit is translated by the settings' code table.
 Entry ReadEntry(const Background& background, const values::Json& json, base::Span span);
 
+/// Whether the settings' code table has the class of sharing as the document writes it.
+bool IsTranslated(const Background& background, const values::Json& json);
+
 /// Whether the member at the dotted path ("classification.level") is there, not null, and not an empty text or list.
 bool Has(const values::Json& json, std::string_view path);
 

@@ -57,6 +57,11 @@ std::vector<RuleCode> Selected(const Arguments& arguments, diagnostics::Sink& si
     const bool wanted = selected.empty() || std::ranges::find(selected, row.code) != selected.end();
     if (wanted && std::ranges::find(ignored, row.code) == ignored.end()) rules.push_back(row.code);
   }
+  if (rules.empty() && !sink.HasErrors()) {
+    const std::string select = Spelled(Option::kSelect), ignore = Spelled(Option::kIgnore);
+    sink.ReportIn(Code::kOptionsTogether, "", "", {{"one", select}, {"other", ignore}}).help = {
+        "这样一条规则也不剩。", "No rule is left like this."};
+  }
   return rules;
 }
 

@@ -7,16 +7,23 @@
 /// One line a structure: what of an outcome is kept between runs, in the order in which it is written (archive.h).
 namespace zhun::program {
 
-inline constexpr auto kLastCode = std::initializer_list<diagnostics::Code>{
+inline constexpr auto kLastCode =
+    std::initializer_list<diagnostics::Code>{
 #define ZHUN_DIAGNOSTIC(NAME, CODE, SEVERITY, ZH, EN, WHY_ZH, WHY_EN) diagnostics::Code::k##NAME,
 #include "runtime/diagnostics/catalogue.def"
 #undef ZHUN_DIAGNOSTIC
-}.size() - 1;
-inline constexpr auto kLastRule = std::initializer_list<lint::RuleCode>{
-#define ZHUN_LINT(CODE, LEVEL, BASIS, ZH, EN, WHY_ZH, WHY_EN, FRAME, BAD_ZH, GOOD_ZH, BAD_EN, GOOD_EN) lint::RuleCode::k##CODE,
+    }
+        .size() -
+    1;
+inline constexpr auto kLastRule =
+    std::initializer_list<lint::RuleCode>{
+#define ZHUN_LINT(CODE, LEVEL, BASIS, ZH, EN, WHY_ZH, WHY_EN, FRAME, BAD_ZH, GOOD_ZH, BAD_EN, GOOD_EN) \
+  lint::RuleCode::k##CODE,
 #include "compiler/lint/subject/rules.def"
 #undef ZHUN_LINT
-}.size() - 1;
+    }
+        .size() -
+    1;
 
 // clang-format off
 template <> struct LastOf<diagnostics::Code> : Last<static_cast<diagnostics::Code>(kLastCode)> {};
@@ -30,16 +37,21 @@ template <class A> void Fields(A& a, diagnostics::OwnRow& v) { All(a, v.code, v.
 template <class A> void Fields(A& a, diagnostics::Basis& v) { All(a, v.citation, v.text); }
 
 template <class A> void Fields(A& a, lint::Suppression& v) { All(a, v.reason, v.until); }
+// Every member is bound by name, so that one that comes in later cannot be forgotten here: it does not compile then.
 template <class A> void Fields(A& a, lint::Finding& v) {
-  All(a, v.rule, v.level, v.message, v.span, v.pointer, v.subject, v.title, v.owner, v.key, v.labels, v.fixes, v.help, v.basis,
-      v.witness, v.suppression, v.known);
+  auto& [rule, level, message, span, pointer, subject, title, owner, key, labels, fixes, help, basis, witness, suppression,
+         known] = v;
+  All(a, rule, level, message, span, pointer, subject, title, owner, key, labels, fixes, help, basis, witness, suppression,
+      known);
 }
 template <class A> void Fields(A& a, lint::Findings::Open& v) { All(a, v.rule, v.span, v.what); }
 template <class A> void Fields(A& a, lint::Waiver& v) {
-  All(a, v.code, v.rule, v.reason, v.until, v.subject, v.entry, v.span, v.line, v.expired, v.used);
+  auto& [code, rule, reason, until, subject, entry, span, line, expired, used] = v;
+  All(a, code, rule, reason, until, subject, entry, span, line, expired, used);
 }
 template <class A> void Fields(A& a, lint::EntryRow& v) {
-  All(a, v.span, v.id, v.version, v.title, v.status, v.sharing, v.provider, v.provider_code, v.level, v.system, v.region, v.items);
+  auto& [span, id, version, title, status, sharing, provider, provider_code, level, system, region, items] = v;
+  All(a, span, id, version, title, status, sharing, provider, provider_code, level, system, region, items);
 }
 // clang-format on
 
@@ -62,9 +74,10 @@ void Fields(A& a, std::vector<diagnostics::Argument>& v) {
 
 template <class A>
 void Fields(A& a, diagnostics::Diagnostic& v) {
-  Field(a, v.code);
-  Fields(a, v.arguments);
-  All(a, v.span, v.file, v.pointer, v.labels, v.fixes, v.help, v.own, v.basis);
+  auto& [code, arguments, span, file, pointer, labels, fixes, help, own, basis] = v;
+  Field(a, code);
+  Fields(a, arguments);
+  All(a, span, file, pointer, labels, fixes, help, own, basis);
 }
 
 }  // namespace zhun::program

@@ -67,7 +67,7 @@ TEST_F(Lint, FailsOnlyOnWhatIsNotInTheBaseline) {
   EXPECT_THAT(baseline, HasSubstr("\"GD-MZ-0101\""));
   EXPECT_EQ(RunOnEntries({"--baseline", "lint.json"}).exit, 0);
   std::string more = Dirty();
-  more.replace(more.rfind("\"conditions\":null"), 17, "\"conditions\":{\"levels\":[\"county\"]}");
+  more.replace(more.rfind("\"conditions\":null"), 17, "\"conditions\":{\"purposes\":[\"低保审核\"]}");
   folder_.Write("entries.ndjson", more);
   const Outcome worse = RunOnEntries({"--baseline", "lint.json"});
   EXPECT_EQ(worse.exit, 1);

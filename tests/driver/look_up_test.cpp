@@ -128,7 +128,7 @@ TEST(Explain, ShowsALintRuleWithTheProvisionsItRestsOn) {
   const Json json = Json::parse(Ask({"explain", "K05", "--format", "json"}).out);
   EXPECT_EQ(json["code"], "K05");
   EXPECT_EQ(json["severity"], "error");
-  EXPECT_THAT(json["basis"][1]["text"].get<std::string>(), HasSubstr("无条件共享"));
+  EXPECT_THAT(json["basis"][1]["text"].get<std::string>(), HasSubstr("擅自增设条件"));
 }
 
 TEST(Explain, TakesACodeOrAll) {

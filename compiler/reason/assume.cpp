@@ -39,6 +39,16 @@ Domain Places(const Domain& regions) {
   return places;
 }
 
+/// What a period compared with months or years may be in half-steps of months (State::months), which is exact whatever
+/// its first day: 12 months are a year. Nothing for days.
+std::optional<Intervals> MonthsAllowed(std::int64_t amount, values::LengthUnit unit, bool longer, bool wanted) {
+  if (unit != values::LengthUnit::kMonth && unit != values::LengthUnit::kYear) return std::nullopt;
+  constexpr std::int64_t kMost = 1'000'000, kMonthsPerYear = 12;
+  const std::int64_t exactly = 2 * amount * (unit == values::LengthUnit::kYear ? kMonthsPerYear : 1);
+  if (longer) return wanted ? Intervals(exactly + 1, kMost) : Intervals(0, exactly);
+  return wanted ? Intervals(0, exactly - 1) : Intervals(exactly, kMost);
+}
+
 bool IsText(vocabulary::Type type) { return type.base == Base::kText; }
 
 }  // namespace
@@ -277,14 +287,20 @@ std::vector<Way> Assumptions::Span(const Goal& goal) const {
   const values::LengthUnit unit = values::LengthUnitOf(vocabulary_, constant);
   const auto days = values::DaysIn(length.number, unit);
   if (!days) return Opaque(goal);
-  // How many days the length has depends on the first day, so each bound is the widest.
   constexpr std::int64_t kMost = 1'000'000;
-  Intervals allowed;
-  if (node.op == Op::kLonger) allowed = goal.wanted ? Intervals(days->least + 1, kMost) : Intervals(1, days->most);
-  if (node.op == Op::kShorter) allowed = goal.wanted ? Intervals(1, days->most - 1) : Intervals(days->least, kMost);
+  const bool longer = node.op == Op::kLonger;
+  // How many days a month or year has depends on the first day, so each bound in days is the widest.
+  Intervals allowed = goal.wanted ? Intervals(1, days->most - 1) : Intervals(days->least, kMost);
+  if (longer) allowed = goal.wanted ? Intervals(days->least + 1, kMost) : Intervals(1, days->most);
+  const auto months = MonthsAllowed(length.number, unit, longer, goal.wanted);
   return OrUnknown(goal, *variable, [=, this](State& state, std::vector<Goal>&) {
     Intervals& span = state.spans.try_emplace(*variable, Intervals(1, kMost)).first->second;
     span = span.And(allowed);
+    if (months) {
+      Intervals& known = state.months.try_emplace(*variable, Intervals(0, kMost)).first->second;
+      known = known.And(*months);
+      if (known.IsEmpty()) return false;
+    }
     return !span.IsEmpty() && SetRecord(state, *variable, Presence::kThere);
   });
 }

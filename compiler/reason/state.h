@@ -70,6 +70,7 @@ struct State {
   std::map<Variable, ListState> lists;
   std::map<Variable, Presence> records;
   std::map<Variable, Intervals> spans;   ///< lengths of periods, in days
+  std::map<Variable, Intervals> months;  ///< the same in months: 2m for m months exactly, 2m + 1 for more than m
   std::map<Variable, bool> opaque;       ///< atoms that are not understood, by their node
   std::map<std::uint32_t, bool> findings;
   std::vector<Member> members;           ///< number n is members[n - 1]

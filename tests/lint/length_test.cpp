@@ -39,8 +39,8 @@ TEST(StatedLength, IsFoundInDigitsAndNumeralsButNotInDatesAndOrdinals) {
 TEST(Length, OutlastsAnotherWhereSomeDayMakesItEndLater) {
   const pipeline::Library& library = testing::ShippedLibrary();
   const Settings settings;
-  const Background background{library.vocabulary, library.law, library.regions,
-                              library.calendar,   settings,    testing::ReviewDay()};
+  const Background background{library.vocabulary, library.law,          library.regions,        library.calendar,
+                              settings,           testing::ReviewDay(), library.no_prohibitions};
   const auto outlasts = [&](const Length& one, const Length& other) {
     return OutlastsSomewhere(background, one, other).has_value();
   };

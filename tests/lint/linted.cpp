@@ -46,7 +46,9 @@ const pipeline::Library& ShippedLibrary() {
 
 std::vector<pipeline::PolicyFile> BasePolicies() {
   diagnostics::Sink sink;
-  return pipeline::FindPolicies(fs::path(ZHUN_SOURCE_DIR) / "policies" / "regulation", sema::Role::kBase, sink);
+  // Names from the current folder: messages quote them, and must not differ from machine to machine.
+  const fs::path folder = fs::proximate(fs::path(ZHUN_SOURCE_DIR) / "policies" / "regulation");
+  return pipeline::FindPolicies(folder, sema::Role::kBase, sink);
 }
 
 base::Date ReviewDay() { return base::ParseDate("2026-11-02").value(); }

@@ -29,6 +29,9 @@ std::vector<RuleCode> RulesNamed(const std::string& word, diagnostics::Sink& sin
   std::vector<std::string> codes;
   for (const lint::RuleRow& row : lint::RuleRows()) codes.emplace_back(row.text);
   diagnostics::Diagnostic& report = sink.ReportIn(Code::kLintRuleUnknown, "", "", {{"word", word}});
+  // K5 is meant for K05, though K15 is as near.
+  const auto meant = word.size() == 2 ? lint::RuleNamed(std::string{word[0], '0', word[1]}) : std::nullopt;
+  if (meant) codes = {std::string(lint::RowOf(*meant).text)};
   const auto near = sema::Nearest(word, codes);
   if (near) report.help = {"是否指 " + *near + "？", "Did you mean " + *near + "?"};
   return rules;

@@ -37,10 +37,15 @@ DutyList::DutyList(const program::Bundle& bundle, vm::Evaluation& evaluation, co
       bases_(bases),
       as_of_(as_of) {}
 
+/// Duties of the catalogue and of use arise from events of those stages, not from a decision.
 void DutyList::Write(const Applicable& applicable, Decision& decision) const {
+  const vocabulary::Enumeration& stages =
+      bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "stage")];
+  const std::uint16_t application = vocabulary::FindCode(stages, "application");
   for (std::uint32_t index : applicable.rules) {
     const Rule& rule = bundle_.program.rules[index];
-    if (rule.kind == RuleKind::kDuty && evaluation_.TruthOf(rule.fires) != Truth::kFalse) WriteDuty(rule, decision);
+    const bool here = rule.kind == RuleKind::kDuty && rule.stage == application;
+    if (here && evaluation_.TruthOf(rule.fires) != Truth::kFalse) WriteDuty(rule, decision);
   }
 }
 

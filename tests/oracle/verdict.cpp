@@ -266,7 +266,7 @@ class Judge {
   void ReportDuties(const std::string& outcome) {
     naive_.outcome = Value::Of(Base::kEnum, vocabulary::FindCode(outcomes_, outcome));
     for (const Rule* rule : rules_) {
-      if (rule->kind != RuleKind::kDuty) continue;
+      if (rule->kind != RuleKind::kDuty || rule->stage != vocabulary::FindCode(stages_, "application")) continue;
       const Truth fires = naive_.Fires(*rule, {});
       if (fires != Truth::kFalse) Say("duty " + rule->code + (fires == Truth::kTrue ? "" : " when"));
       if (rule->outcome != vocabulary::kNone && fires == Truth::kTrue) Say("reason " + rule->code + " " + outcome);

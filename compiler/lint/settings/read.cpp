@@ -182,6 +182,9 @@ class Reader {
     std::vector<std::string> codes;
     for (const RuleRow& row : RuleRows()) codes.emplace_back(row.text);
     Diagnostic& fault = faults_.Report(Code::kLintRuleUnknown, line, {{"word", word}});
+    // K5 is meant for K05, though K15 is as near.
+    const auto meant = word.size() == 2 ? RuleNamed(std::string{word[0], '0', word[1]}) : std::nullopt;
+    if (meant) codes = {std::string(RowOf(*meant).text)};
     Faults::Suggest(fault, word, codes);
     const Words place{fmt::format("写在“{}”第{}行。", faults_.File(), line),
                       fmt::format("It stands in {}, line {}. ", faults_.File(), line)};

@@ -73,7 +73,7 @@ std::optional<Excess> ExcessOver(const PolicySubject& subject, const sema::Rule&
 
 base::Words InMarks(const base::Words& words) { return {"“" + words.zh + "”", "“" + words.en + "”"}; }
 
-/// The measure, as messages name it: 《…》第二十二条第一款.
+/// The measure, as messages name it: by the provision it rests on.
 std::string Named(const PolicySubject& subject, const sema::Rule& measure) {
   const std::vector<std::string> basis = BasisOf(subject, measure);
   return basis.empty() ? "「" + measure.name + "」" : basis.front();

@@ -23,8 +23,8 @@ class Running {
   Running(const Request& request, Outcome& outcome)
       : request_(request),
         outcome_(outcome),
-        background_{request.library.vocabulary, request.library.law, request.library.regions,
-                    request.library.calendar,   request.settings,    request.as_of,
+        background_{request.library.vocabulary,     request.library.law, request.library.regions,
+                    request.library.calendar,       request.settings,    request.as_of,
                     request.library.no_prohibitions} {
     for (const pipeline::PolicyFile& file : request.wanted) under_review_.insert(file.path.string());
   }
@@ -74,11 +74,14 @@ class Running {
   }
 
   void LookAtPolicies() {
-    if (wanted_.empty()) return;
-    const PolicySubject subject{background_,       request_.library, outcome_.compilation, messages_, wanted_,
-                                CatalogueOrNone(), compiled_};
-    RunEach(&Rule::policies, subject);
-    Adopt(request_, messages_.All(), outcome_);
+    if (request_.files.empty()) return;
+    if (!wanted_.empty()) {
+      PolicySubject subject{background_,       request_.library, outcome_.compilation, messages_, wanted_,
+                            CatalogueOrNone(), compiled_};
+      subject.IndexRules();
+      RunEach(&Rule::policies, subject);
+    }
+    Adopt(request_, messages_.All(), outcome_);  // a file of which nothing could be read has no policy, but messages
   }
 
   void Finish() {
@@ -132,9 +135,8 @@ class Running {
   /// Messages that a rule took over from the reading of an entry name their place alone.
   void AttributeToEntry(Finding& finding) const {
     const auto rows = entries_->catalogue.Rows();  // in the order of the file
-    const auto row = std::ranges::lower_bound(rows, finding.span.begin, {}, [](const EntryRow& each) {
-      return each.span.begin;
-    });
+    const auto row =
+        std::ranges::lower_bound(rows, finding.span.begin, {}, [](const EntryRow& each) { return each.span.begin; });
     if (row == rows.end() || row->span != finding.span) return;
     finding.subject = row->id;
     finding.title = row->title;

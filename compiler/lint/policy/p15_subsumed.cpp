@@ -71,10 +71,9 @@ class SubsumedRules {
 
   void ByTheBase(const GraphRule& rule) {
     if (subject_.Policy(rule.policy).role == sema::Role::kBase) return;
-    for (const GraphRule& other : reasoning_.Rules()) {
-      const bool base = subject_.Policy(other.policy).role == sema::Role::kBase;
-      if (!base || !Comparable(rule, other) || !Implies(rule, other)) continue;
-      Report(rule, other, false);
+    for (const GraphRule* other : reasoning_.BaseRules()) {
+      if (!Comparable(rule, *other) || !Implies(rule, *other)) continue;
+      Report(rule, *other, false);
       return;
     }
   }

@@ -1,6 +1,7 @@
 #include "compiler/lint/reasoning/reasoning.h"
 
 #include <algorithm>
+#include <map>
 
 #include "compiler/reason/paths.h"
 
@@ -23,11 +24,13 @@ void CollectPaths(const ir::Graph& graph, ir::NodeId id, std::set<ir::NodeId>& p
   for (const ir::NodeId operand : graph[node].operands) CollectPaths(graph, operand, paths);
 }
 
-const sema::Rule* SourceOf(const sema::Model& model, const program::Rule& lowered) {
-  for (const sema::Rule& rule : model.rules) {
-    if (rule.policy == lowered.policy && rule.code == lowered.code) return &rule;
-  }
-  return nullptr;
+using Sources = std::map<std::pair<std::uint32_t, std::string>, const sema::Rule*>;
+
+/// Rules of the model by policy and code.
+Sources SourcesIn(const sema::Model& model) {
+  Sources sources;
+  for (const sema::Rule& rule : model.rules) sources.emplace(std::pair(rule.policy, rule.code), &rule);
+  return sources;
 }
 
 void CollectConditions(const sema::Citations& basis, std::set<std::string>& numbers) {
@@ -37,14 +40,10 @@ void CollectConditions(const sema::Citations& basis, std::set<std::string>& numb
 }
 
 /// Numbers of the published conditions that a policy's rules rest on.
-std::vector<std::string> ConditionsOf(const sema::Model& model, std::uint32_t policy) {
+std::vector<std::string> ConditionsOf(const PolicySubject& subject, std::uint32_t policy) {
   std::set<std::string> numbers;
-  for (const sema::Rule& rule : model.rules) {
-    if (rule.policy == policy) CollectConditions(rule.basis, numbers);
-  }
-  for (const sema::Finding& finding : model.findings) {
-    if (finding.policy == policy) CollectConditions(finding.basis, numbers);
-  }
+  for (const sema::Rule* rule : subject.RulesOf(policy)) CollectConditions(rule->basis, numbers);
+  for (const sema::Finding* finding : subject.FindingsOf(policy)) CollectConditions(finding->basis, numbers);
   return {numbers.begin(), numbers.end()};
 }
 
@@ -65,21 +64,19 @@ Reasoning::Reasoning(const PolicySubject& subject)
       graph_(subject.compilation.module.graph),
       lowering_(subject.Model(), subject.library.vocabulary, graph_, unheard_),
       replay_(subject.library, subject.compilation.program) {
+  const Sources sources = SourcesIn(subject.Model());
   for (const program::Rule& lowered : subject.compilation.module.rules) {
-    const sema::Rule* source = SourceOf(subject.Model(), lowered);
-    if (source == nullptr) continue;
-    GraphRule rule{source, &lowered, lowered.policy, {}};
+    const auto source = sources.find({lowered.policy, lowered.code});
+    if (source == sources.end()) continue;
+    GraphRule rule{source->second, &lowered, lowered.policy, {}};
     if (lowered.bad != ir::kNoNode) CollectPaths(graph_, lowered.bad, rule.reads);
     rules_.push_back(std::move(rule));
   }
-}
-
-std::vector<const GraphRule*> Reasoning::RulesOf(std::uint32_t policy) const {
-  std::vector<const GraphRule*> rules;
+  by_policy_.resize(subject.Model().policies.size());
   for (const GraphRule& rule : rules_) {
-    if (rule.policy == policy) rules.push_back(&rule);
+    by_policy_[rule.policy].push_back(&rule);
+    if (subject.Policy(rule.policy).role == sema::Role::kBase) base_.push_back(&rule);
   }
-  return rules;
 }
 
 ir::NodeId Reasoning::ItemList() const {
@@ -137,8 +134,13 @@ std::string Reasoning::ShowOn(std::uint32_t policy, base::Date day) const {
 }
 
 reason::Occasion Reasoning::OccasionOf(std::uint32_t policy, const std::string& published) const {
-  return {subject_.library, subject_.compilation.module, graph_, policy, ConditionsOf(subject_.Model(), policy),
-          published,        DayFor(subject_.Policy(policy), subject_.background.as_of)};
+  return {subject_.library,
+          subject_.compilation.module,
+          graph_,
+          policy,
+          ConditionsOf(subject_, policy),
+          published,
+          DayFor(subject_.Policy(policy), subject_.background.as_of)};
 }
 
 ir::NodeId Reasoning::Lower(sema::ExprId expr, const sema::Rule* rule) {

@@ -36,8 +36,8 @@ class Reasoning {
   explicit Reasoning(const PolicySubject& subject);
 
   const PolicySubject& Subject() const { return subject_; }
-  const std::vector<GraphRule>& Rules() const { return rules_; }
-  std::vector<const GraphRule*> RulesOf(std::uint32_t policy) const;
+  const std::vector<const GraphRule*>& RulesOf(std::uint32_t policy) const { return by_policy_[policy]; }
+  const std::vector<const GraphRule*>& BaseRules() const { return base_; }
   const ir::Graph& Graph() const { return graph_; }
 
   /// Whether the goals can hold at all. 其 at level 0 is a requested item where `per_item`.
@@ -73,6 +73,8 @@ class Reasoning {
   diagnostics::Sink unheard_;
   ir::ExpressionLowering lowering_;
   std::vector<GraphRule> rules_;
+  std::vector<std::vector<const GraphRule*>> by_policy_;
+  std::vector<const GraphRule*> base_;
   reason::Replay replay_;
 };
 

@@ -39,12 +39,11 @@ const ast::File* PolicySubject::FileOf(const sema::Policy& policy) const {
   return nullptr;
 }
 
-std::vector<const sema::Rule*> PolicySubject::RulesOf(std::uint32_t policy) const {
-  std::vector<const sema::Rule*> rules;
+void PolicySubject::IndexRules() {
+  rules_of.resize(Model().policies.size());
   for (const sema::Rule& rule : Model().rules) {
-    if (rule.policy == policy) rules.push_back(&rule);
+    if (rule.policy != sema::kNoIndex) rules_of[rule.policy].push_back(&rule);
   }
-  return rules;
 }
 
 std::vector<const sema::Finding*> PolicySubject::FindingsOf(std::uint32_t policy) const {
@@ -66,9 +65,11 @@ const ast::Rule* PolicySubject::TreeOf(const sema::Rule& rule) const {
 
 std::vector<const sema::Rule*> PolicySubject::BaseDuties(std::uint16_t from, std::uint16_t met_by) const {
   std::vector<const sema::Rule*> duties;
-  for (const sema::Rule& rule : Model().rules) {
-    const bool base = rule.policy != sema::kNoIndex && Policy(rule.policy).role == sema::Role::kBase;
-    if (base && rule.limit && rule.limit->event == from && rule.met_by == met_by) duties.push_back(&rule);
+  for (std::uint32_t policy = 0; policy < Model().policies.size(); ++policy) {
+    if (Policy(policy).role != sema::Role::kBase) continue;
+    for (const sema::Rule* rule : RulesOf(policy)) {
+      if (rule->limit && rule->limit->event == from && rule->met_by == met_by) duties.push_back(rule);
+    }
   }
   return duties;
 }

@@ -23,6 +23,10 @@ struct PolicySubject {
   std::vector<std::uint32_t> wanted;        ///< indices of the policies under review; the others are their base
   const Catalogue* catalogue = nullptr;     ///< nullptr: none was given
   bool compiled = false;                    ///< the rule graph is there: nothing is in error
+  std::vector<std::vector<const sema::Rule*>> rules_of = {};  ///< by policy, in the order of the text; see IndexRules
+
+  /// To be called once, before any rule looks.
+  void IndexRules();
 
   const sema::Model& Model() const { return compilation.model; }
   const base::SourceStore& Sources() const { return compilation.sources; }
@@ -30,7 +34,7 @@ struct PolicySubject {
   /// The file that a policy stands in, for its expressions. nullptr: unknown.
   const ast::File* FileOf(const sema::Policy& policy) const;
   /// Rules and findings of a policy, in the order of the text.
-  std::vector<const sema::Rule*> RulesOf(std::uint32_t policy) const;
+  const std::vector<const sema::Rule*>& RulesOf(std::uint32_t policy) const { return rules_of[policy]; }
   std::vector<const sema::Finding*> FindingsOf(std::uint32_t policy) const;
   /// The tree of a rule of the model; nullptr where its name could not be matched.
   const ast::Rule* TreeOf(const sema::Rule& rule) const;

@@ -3,12 +3,10 @@
 namespace zhun::lint {
 namespace {
 
-std::optional<RuleCode> CodeOf(const std::string& text) { return RuleNamed(text); }
-
 Waiver Of(const sema::Policy& policy, const ast::Waiver& tree, base::Date as_of) {
   Waiver waiver;
   waiver.code = tree.lint.text;
-  waiver.rule = CodeOf(tree.lint.text);
+  waiver.rule = RuleNamed(tree.lint.text);
   waiver.reason = tree.reason.text;
   waiver.until = base::ParseDate(tree.until.text);
   waiver.subject = policy.code;

@@ -34,9 +34,8 @@ void CollectComparisons(const ir::Graph& graph, ir::NodeId id, std::vector<Compa
 /// One policy against the entry as published.
 class AgainstEntry {
  public:
-  AgainstEntry(Reasoning& reasoning, std::uint32_t policy, const Entry& entry, Findings& findings)
+  AgainstEntry(Reasoning& reasoning, const Entry& entry, Findings& findings)
       : reasoning_(reasoning),
-        policy_(policy),
         entry_(entry),
         findings_(findings) {}
 
@@ -183,7 +182,6 @@ class AgainstEntry {
   }
 
   Reasoning& reasoning_;
-  std::uint32_t policy_;
   const Entry& entry_;
   Findings& findings_;
 };
@@ -238,7 +236,7 @@ void LookAtPolicy(const PolicySubject& subject, std::uint32_t index, std::option
   for (const sema::Finding* finding : subject.FindingsOf(index)) citations.Look(finding->basis);
   if (!subject.compiled) return;
   if (!reasoning) reasoning.emplace(subject);
-  AgainstEntry against(*reasoning, index, *opened->entry, findings);
+  AgainstEntry against(*reasoning, *opened->entry, findings);
   for (const GraphRule* rule : reasoning->RulesOf(index)) against.LookAt(*rule);
 }
 

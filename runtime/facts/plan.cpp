@@ -51,6 +51,20 @@ Fact Unsupplied(const Attribute& attribute) {
   return InState(State::kAbsent, attribute.type.base);
 }
 
+/// Whether an attribute can be held in a shape.
+bool Suits(const Attribute& attribute, Shape shape) {
+  const bool record = attribute.type.base == Base::kRecord, text = attribute.type.base == Base::kText;
+  switch (shape) {
+    case Shape::kNumber: return !attribute.type.list && !record && !text;
+    case Shape::kText: return !attribute.type.list && text;
+    case Shape::kBits: return attribute.type.list && (text || attribute.type.base == Base::kEnum);
+    case Shape::kItems: return attribute.type.list && attribute.form == Form::kItemName;
+    case Shape::kMembers: return attribute.type.list && attribute.form != Form::kItemName;
+    case Shape::kRecord: return !attribute.type.list && record;
+  }
+  return false;
+}
+
 class Planner {
  public:
   Planner(const residual::Residual& residual, const vocabulary::Vocabulary& vocabulary, Plan& plan)
@@ -90,6 +104,7 @@ class Planner {
       if (candidate.source != path.source || candidate.depth != path.depth ||
           std::memcmp(candidate.fields, path.fields, path.depth) != 0)
         continue;
+      plan_.fits = plan_.fits && Suits(attribute, candidate.shape);
       field.slots[static_cast<std::size_t>(candidate.shape)] = slot;
       if (candidate.shape == Shape::kText) field.domain = candidate.domain;
       if (candidate.shape == Shape::kBits) field.bits_domain = candidate.domain;

@@ -1,7 +1,6 @@
 #include "runtime/machine/machine.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "runtime/program/program.h"
 #include "runtime/values/calendar_length.h"
@@ -56,11 +55,18 @@ std::uint8_t Absence(State state) {
 
 }  // namespace
 
+bool EndsBy(std::int64_t from, std::int64_t last, std::int64_t length, std::uint32_t unit) {
+  const auto known_unit = static_cast<values::LengthUnit>(unit);
+  if (known_unit == values::LengthUnit::kDay) return from + std::clamp(length, -kLongest, kLongest) <= last;
+  const auto end = values::Shift({static_cast<std::int32_t>(from)}, length, known_unit);
+  return end ? end->days <= last : length <= 0;  // beyond every day there is
+}
+
 Machine::Machine(const residual::Residual& residual, const vocabulary::Vocabulary& vocabulary)
     : residual_(residual),
       vocabulary_(vocabulary),
       room_(residual.slots.size()),
-      members_(256) {
+      members_(residual::kMostLevels) {
   std::size_t truths = residual::kFirstRegister, items = 0;
   for (const residual::Code& code : residual.codes) {
     truths = std::max<std::size_t>(truths, code.truth_count);
@@ -207,24 +213,13 @@ Machine::Truth Machine::Inside(const Instruction& instruction) const {
   });
 }
 
-/// Both end days are counted; see values::Longer.
 Machine::Truth Machine::LongerOrShorter(const Instruction& instruction) const {
   const Fact& from = slots_[instruction.left];
   const Fact& to = slots_[instruction.right];
   if (!from.value.IsKnown() || !to.value.IsKnown()) return kUnknown;
-  const auto amount = static_cast<std::int64_t>(constants_[instruction.constant]);
+  const auto length = static_cast<std::int64_t>(constants_[instruction.constant]);
   const bool longer = instruction.op == Op::kLonger;
-  const std::int64_t last = to.code + (longer ? 0 : 1);
-  const auto unit = static_cast<values::LengthUnit>(instruction.extra);
-  std::int64_t end = 0;
-  if (unit == values::LengthUnit::kDay) {
-    if (__builtin_add_overflow(from.code, amount, &end)) return kUnknown;
-  } else {
-    const auto shifted = values::Shift({static_cast<std::int32_t>(from.code)}, amount, unit);
-    if (!shifted) return Of(longer == (amount <= 0));  // beyond every day there is
-    end = shifted->days;
-  }
-  return Of(longer ? end <= last : end > last);
+  return Of(EndsBy(from.code, to.code + (longer ? 0 : 1), length, instruction.extra) == longer);
 }
 
 Machine::Truth Machine::Relate(const Instruction& instruction) const {

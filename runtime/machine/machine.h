@@ -32,6 +32,13 @@ struct Fired {
   bool operator==(const Fired&) const = default;
 };
 
+/// Lengths in days beyond this lead beyond every day of the calendar.
+inline constexpr std::int64_t kLongest = std::int64_t{1} << 40;
+
+/// Whether `length` from the day `from` ends by the day `last`; `unit` is a values::LengthUnit. Both end days of a period
+/// are counted (values::Longer).
+bool EndsBy(std::int64_t from, std::int64_t last, std::int64_t length, std::uint32_t unit);
+
 /// Runs one case after another and reuses its memory: no allocation, no lock, no reference count once it is warm. One
 /// object a thread; the tables may be shared.
 ///
@@ -51,6 +58,8 @@ class Machine {
   std::span<const Fired> Reasons();
   /// Whether those are all: no rule was left unknown.
   bool IsComplete() const { return code_ != nullptr && !open_; }
+
+  friend class Batch;  // evaluates instructions on whole values row by row
   std::uint64_t CutItems() const { return cut_; }
 
  private:
@@ -89,16 +98,16 @@ class Machine {
   facts::Fact* slots_ = nullptr;
   std::size_t room_ = 0;
   std::vector<ItemTruths> items_;
-  std::vector<values::Value> members_;               ///< by level of the surrounding blocks
+  std::vector<values::Value> members_;  ///< by level of the surrounding blocks
   std::vector<std::vector<values::Value>> elements_;  ///< of constant lists, by slot
   std::vector<values::List> lists_;
   std::vector<Fired> reasons_;
   std::uint64_t requested_ = 0;  ///< items, where they are known
-  std::uint64_t doubtful_ = 0;   ///< all items, where the items asked for may be defective
-  std::uint64_t unsaid_ = 0;     ///< all items, where it is not known which are asked for
+  std::uint64_t doubtful_ = 0;  ///< all items, where the items asked for may be defective
+  std::uint64_t unsaid_ = 0;  ///< all items, where it is not known which are asked for
   std::uint64_t cut_ = 0;
   bool overflowed_ = false;
-  bool open_ = false;            ///< some rule is unknown
+  bool open_ = false;  ///< some rule is unknown
 };
 
 }  // namespace zhun::machine

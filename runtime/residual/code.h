@@ -27,6 +27,8 @@ struct Instruction {
 };
 static_assert(sizeof(Instruction) == 16);
 
+inline constexpr std::size_t kMostLevels = 16;  ///< of loops in one another
+
 /// Truth registers that always hold false, unknown and true.
 inline constexpr std::uint16_t kFalseRegister = 0, kUnknownRegister = 1, kTrueRegister = 2, kFirstRegister = 3;
 

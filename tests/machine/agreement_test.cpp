@@ -11,24 +11,6 @@ namespace {
 
 constexpr int kCases = 12;  ///< of each policy
 
-/// Nothing pending, nothing null: what the reader takes, and what settles most.
-void Settle(nlohmann::json& value) {
-  if (value.is_array()) {
-    std::erase_if(value.get_ref<nlohmann::json::array_t&>(),
-                  [](const nlohmann::json& each) { return each.is_object() && each.contains("pending"); });
-    for (nlohmann::json& each : value) Settle(each);
-  }
-  if (!value.is_object()) return;
-  for (auto each = value.begin(); each != value.end();) {
-    const bool open = each->is_null() || (each->is_object() && each->contains("pending"));
-    if (open) {
-      each = value.erase(each);
-    } else {
-      Settle(*each++);
-    }
-  }
-}
-
 TEST(Machine, SaysWhatTheFullEvaluationSays) {
   std::map<std::string, int> outcomes;
   int read = 0, general = 0, different = 0;

@@ -7,6 +7,23 @@
 
 namespace zhun::machine {
 
+void Settle(nlohmann::json& value) {
+  if (value.is_array()) {
+    std::erase_if(value.get_ref<nlohmann::json::array_t&>(),
+                  [](const nlohmann::json& each) { return each.is_object() && each.contains("pending"); });
+    for (nlohmann::json& each : value) Settle(each);
+  }
+  if (!value.is_object()) return;
+  for (auto each = value.begin(); each != value.end();) {
+    const bool open = each->is_null() || (each->is_object() && each->contains("pending"));
+    if (open) {
+      each = value.erase(each);
+    } else {
+      Settle(*each++);
+    }
+  }
+}
+
 Full DecideInFull(const program::Bundle& bundle, const Texts& texts) {
   Full full;
   diagnostics::Sink sink;
@@ -40,6 +57,8 @@ Specialised::Specialised(const program::Bundle& bundle, const std::string& entry
   if (!catalogue.Add(entry, "entry", sink)) throw std::runtime_error("the entry is malformed");
   storage_ = catalogue.Finish();
   view_ = storage_.View();
+  if (!residual::Verify(view_, bundle.program.rules.size(), bundle.program.findings.size()))
+    throw std::runtime_error("the tables do not verify");
   reader_ = std::make_unique<facts::Reader>(view_, bundle);
   machine_ = std::make_unique<Machine>(view_, bundle.vocabulary);
   facts_.facts.resize(machine_->Room());

@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "compiler/specialise/catalogue.h"
 #include "runtime/decision/decide.h"
@@ -16,6 +19,9 @@ struct Texts {
   std::string entry, application, context;
   base::Date as_of;
 };
+
+/// Takes out what is pending or null: what the reader takes, and what settles most.
+void Settle(nlohmann::json& value);
 
 /// What the full evaluation says; empty where it has no decision.
 struct Full {

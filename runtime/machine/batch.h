@@ -45,6 +45,13 @@ class Batch {
     std::uint64_t holds[kBlock], fails[kBlock];
   };
 
+  /// What a per-item rule says of 64 rows.
+  struct ItemVerdicts {
+    std::uint64_t cut = 0;  ///< it cuts an item
+    std::uint64_t open = 0;  ///< it is unknown for an item
+    std::uint64_t wanted = 0;  ///< what it wants to know makes a supplement
+  };
+
   void Load(const Group& group, std::size_t block);
   void Run(const Group& group);
   void Step(const residual::Instruction& each);
@@ -69,7 +76,7 @@ class Batch {
 
   void Conclude(const Group& group, std::span<Outcome> outcomes);
   void FindItems(const Group& group);
-  Truths JudgeItems(const ItemTruths& truths, std::uint64_t& supplements);
+  ItemVerdicts JudgeItems(const ItemTruths& truths);
   void SettleRows(const Group& group, const std::uint64_t* fired, const std::uint64_t* unknown,
                   std::span<Outcome> outcomes) const;
 

@@ -155,17 +155,18 @@ void Batch::FindItems(const Group& group) {
   }
 }
 
-Batch::Truths Batch::JudgeItems(const ItemTruths& truths, std::uint64_t& supplements) {
-  std::uint64_t cut = 0, open = 0;
+/// A per-item rule may cut one item of a row and be unknown for another: both count.
+Batch::ItemVerdicts Batch::JudgeItems(const ItemTruths& truths) {
+  ItemVerdicts verdicts;
   for (std::size_t row = 0; row < kBlock; ++row) {
     const std::uint64_t bit = std::uint64_t{1} << row;
-    const std::uint64_t holds = requested_[row] & truths.holds[row];
-    cut_[row] |= holds;
-    if (holds != 0) cut |= bit;
-    if (((requested_[row] | doubtful_[row]) & ~(truths.holds[row] | truths.fails[row])) != 0) open |= bit;
-    if ((unsaid_[row] & ~truths.fails[row]) != 0) supplements |= bit;
+    const std::uint64_t cut = requested_[row] & truths.holds[row];
+    cut_[row] |= cut;
+    if (cut != 0) verdicts.cut |= bit;
+    if (((requested_[row] | doubtful_[row]) & ~(truths.holds[row] | truths.fails[row])) != 0) verdicts.open |= bit;
+    if ((unsaid_[row] & ~truths.fails[row]) != 0) verdicts.wanted |= bit;
   }
-  return {cut, ~(cut | open)};
+  return verdicts;
 }
 
 void Batch::Conclude(const Group& group, std::span<Outcome> outcomes) {
@@ -176,12 +177,17 @@ void Batch::Conclude(const Group& group, std::span<Outcome> outcomes) {
   for (std::uint32_t i = 0; i < code.rule_count; ++i) {
     const residual::Rule& rule = residual_.rules[code.first_rule + i];
     const auto effect = static_cast<std::size_t>(rule.effect);
-    const Truths truths = rule.effect == Class::kItem
-                              ? JudgeItems(items_[rule.truth], fired[static_cast<std::size_t>(Class::kSupplement)])
-                              : truths_[rule.truth];
-    fired_[i] = truths.holds;
-    fired[effect] |= truths.holds;
-    unknown[effect] |= ~(truths.holds | truths.fails);
+    if (rule.effect == Class::kItem) {
+      const ItemVerdicts verdicts = JudgeItems(items_[rule.truth]);
+      fired_[i] = verdicts.cut;
+      fired[static_cast<std::size_t>(Class::kSupplement)] |= verdicts.wanted;
+      unknown[effect] |= verdicts.open;
+    } else {
+      const Truths truths = truths_[rule.truth];
+      fired_[i] = truths.holds;
+      fired[effect] |= truths.holds;
+      unknown[effect] |= ~(truths.holds | truths.fails);
+    }
   }
   SettleRows(group, fired, unknown, outcomes);
 }

@@ -93,11 +93,10 @@ Batch::Truths Batch::TruthOf(const Instruction& each) {
 }
 
 void Batch::Words(std::uint32_t constant) {
-  if (uniform_) {
-    std::fill_n(words_.at, kBlock, constants_[0][constant]);
-  } else {
-    for (std::size_t row = 0; row < kBlock; ++row) words_.at[row] = constants_[row][constant];
-  }
+  words_.same = uniform_;
+  words_.one = constants_[0][constant];
+  if (uniform_) return;
+  for (std::size_t row = 0; row < kBlock; ++row) words_.at[row] = constants_[row][constant];
 }
 
 /// As facts are asked by the machine: none is never what is tested for, and has no place in an order.
@@ -182,13 +181,16 @@ Batch::Truths Batch::Periods(const Instruction& each) {
   Words(each.constant);
   std::uint64_t ends = 0;
   if (each.extra == 0) {  // days
-    for (std::uint64_t& word : words_.at)
-      word = static_cast<std::uint64_t>(std::clamp(static_cast<std::int64_t>(word), -kLongest, kLongest));
+    const auto bounded = [](std::uint64_t word) {
+      return static_cast<std::uint64_t>(std::clamp(static_cast<std::int64_t>(word), -kLongest, kLongest));
+    };
+    words_.one = bounded(words_.one);
+    if (!uniform_) std::transform(words_.at, words_.at + kBlock, words_.at, bounded);
     ends = kernels::EndsBy(from.codes, to.codes, words_, more);
   } else {
     for (std::size_t row = 0; row < rows_; ++row) {
       if ((known >> row & 1) == 0) continue;
-      const auto length = static_cast<std::int64_t>(words_.at[row]);
+      const auto length = static_cast<std::int64_t>(constants_[row][each.constant]);
       ends |= std::uint64_t{EndsBy(from.codes[row], to.codes[row] + more, length, each.extra)} << row;
     }
   }
@@ -196,25 +198,19 @@ Batch::Truths Batch::Periods(const Instruction& each) {
   return {ends & known, ~ends & known};
 }
 
-Batch::Truths Batch::OfItems(const Instruction& each, const Facts& facts) const {
+Batch::Truths Batch::OfItems(const Instruction& each, const Facts& facts) {
   const bool any = each.op == Op::kAnyItem;
   const ItemTruths& items = items_[each.right];
-  Truths truths;
-  for (std::size_t row = 0; row < kBlock; ++row) {
-    const std::uint64_t bit = std::uint64_t{1} << row;
-    const bool known = (facts.known & bit) != 0;
-    const std::uint64_t set =
-        known ? static_cast<std::uint64_t>(facts.codes[row]) : std::uint64_t{1} << residual::kUnsaidBit;
-    const std::uint64_t absorbing = any ? items.holds[row] : items.fails[row];
-    const std::uint64_t neutral = any ? items.fails[row] : items.holds[row];
-    const bool absorbed = known && (set & absorbing) != 0;
-    const bool settled = absorbed || (set & ~neutral) == 0;
-    truths.holds |= settled && absorbed == any ? bit : 0;
-    truths.fails |= settled && absorbed != any ? bit : 0;
+  const kernels::Words& absorbing = any ? items.holds : items.fails;
+  const kernels::Words& neutral = any ? items.fails : items.holds;
+  std::uint64_t absorbed = facts.known & kernels::HasCommon(facts.codes, absorbing);
+  std::uint64_t settled = facts.known & ~absorbed & ~kernels::HasOthers(facts.codes, neutral);
+  for (std::uint64_t unsaid = ~(facts.known | facts.none); unsaid != 0; unsaid &= unsaid - 1) {
+    const int row = __builtin_ctzll(unsaid);
+    if ((At(neutral, row) >> residual::kUnsaidBit & 1) != 0) settled |= std::uint64_t{1} << row;
   }
-  truths.holds = (truths.holds & ~facts.none) | (any ? 0 : facts.none);
-  truths.fails = (truths.fails & ~facts.none) | (any ? facts.none : 0);
-  return truths;
+  settled |= facts.none;
+  return any ? Truths{absorbed, settled} : Truths{settled, absorbed};
 }
 
 void Batch::SetSound(const Instruction& each) {

@@ -42,7 +42,7 @@ class Batch {
   };
   /// Truths by item, of 64 rows.
   struct ItemTruths {
-    std::uint64_t holds[kBlock], fails[kBlock];
+    kernels::Words holds, fails;
   };
 
   /// What a per-item rule says of 64 rows.
@@ -61,10 +61,20 @@ class Batch {
   Truths OneOf(const residual::Instruction& each, const Facts& facts);
   Truths RowByRow(const residual::Instruction& each, const Facts& facts);
   Truths Periods(const residual::Instruction& each);
-  Truths OfItems(const residual::Instruction& each, const Facts& facts) const;
+  Truths OfItems(const residual::Instruction& each, const Facts& facts);
   void SetSound(const residual::Instruction& each);
   void SetItems(const residual::Instruction& each);
   void Words(std::uint32_t constant);
+  static std::uint64_t At(const kernels::Words& words, int row);
+  template <class Truths64>
+  static void SetEach(ItemTruths& target, Truths64 truths) {
+    target.holds.same = target.fails.same = false;
+    for (int row = 0; row < static_cast<int>(kBlock); ++row) {
+      const Truths each = truths(row);
+      target.holds.at[row] = each.holds;
+      target.fails.at[row] = each.fails;
+    }
+  }
 
   bool NeedsRows(const residual::Instruction& each) const;
   const residual::Instruction* RunRows(const Group& group, const residual::Instruction* begin,
@@ -79,6 +89,7 @@ class Batch {
   ItemVerdicts JudgeItems(const ItemTruths& truths);
   void SettleRows(const Group& group, const std::uint64_t* fired, const std::uint64_t* unknown,
                   std::span<Outcome> outcomes) const;
+  void WriteOutcomes(const Group& group, const std::uint64_t* by_outcome, std::span<Outcome> outcomes) const;
 
   const residual::Residual& residual_;
   Machine machine_;
@@ -89,6 +100,7 @@ class Batch {
   kernels::Words words_;
   const std::uint64_t* constants_[kBlock];  ///< by row: those of its entry
   bool uniform_ = false;  ///< all rows are about one entry
+  bool by_item_ = false;  ///< the code has per-item rules
   std::size_t first_row_ = 0, rows_ = 0;
   std::uint64_t overflowed_ = 0;
   std::uint64_t requested_[kBlock], doubtful_[kBlock], unsaid_[kBlock], cut_[kBlock];

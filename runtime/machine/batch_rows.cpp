@@ -1,5 +1,6 @@
 // What a batch evaluates row by row, and what its truths come to.
 #include <algorithm>
+#include <utility>
 
 #include "runtime/machine/batch.h"
 
@@ -103,37 +104,37 @@ void Batch::LoadFact(const Group& group, std::size_t row, std::uint16_t slot) {
   row_[slot] = {whole ? column.values[first_row_ + row] : StateValue(facts, bit), facts.codes[row]};
 }
 
+std::uint64_t Batch::At(const kernels::Words& words, int row) { return words.same ? words.one : words.at[row]; }
+
 void Batch::SetItems(const Instruction& each) {
   ItemTruths& target = items_[each.target];
   if (each.op == Op::kItemTruths) {
-    for (std::size_t row = 0; row < kBlock; ++row) {
-      target.holds[row] = constants_[row][each.constant];
-      target.fails[row] = constants_[row][each.constant + 1];
-    }
+    Words(each.constant);
+    target.holds = words_;
+    Words(each.constant + 1);
+    target.fails = words_;
+    return;
+  }
+  if (each.op == Op::kNotItems) {
+    target = {items_[each.left].fails, items_[each.left].holds};
     return;
   }
   if (each.op == Op::kForItems) {
     const Truths truths = truths_[each.left];
-    for (std::size_t row = 0; row < kBlock; ++row) {
-      target.holds[row] = (truths.holds >> row & 1) != 0 ? ~std::uint64_t{0} : 0;
-      target.fails[row] = (truths.fails >> row & 1) != 0 ? ~std::uint64_t{0} : 0;
-    }
+    SetEach(target, [&](int row) {
+      const bool holds = (truths.holds >> row & 1) != 0, fails = (truths.fails >> row & 1) != 0;
+      return Truths{holds ? ~std::uint64_t{0} : 0, fails ? ~std::uint64_t{0} : 0};
+    });
     return;
   }
   const ItemTruths& left = items_[each.left];
-  const ItemTruths& right = items_[each.op == Op::kNotItems ? each.left : each.right];
-  for (std::size_t row = 0; row < kBlock; ++row) {
-    const std::uint64_t left_holds = left.holds[row], left_fails = left.fails[row];
-    const std::uint64_t right_holds = right.holds[row], right_fails = right.fails[row];
-    const bool conjunction = each.op == Op::kAndItems;
-    if (each.op == Op::kNotItems) {
-      target.holds[row] = left_fails;
-      target.fails[row] = left_holds;
-    } else {
-      target.holds[row] = conjunction ? left_holds & right_holds : left_holds | right_holds;
-      target.fails[row] = conjunction ? left_fails | right_fails : left_fails & right_fails;
-    }
-  }
+  const ItemTruths& right = items_[each.right];
+  const bool conjunction = each.op == Op::kAndItems;
+  SetEach(target, [&](int row) {
+    const Truths one{At(left.holds, row), At(left.fails, row)}, other{At(right.holds, row), At(right.fails, row)};
+    if (conjunction) return Truths{one.holds & other.holds, one.fails | other.fails};
+    return Truths{one.holds | other.holds, one.fails & other.fails};
+  });
 }
 
 /// Which items of each row per-item rules are judged for; as Machine::FindItems.
@@ -160,11 +161,13 @@ Batch::ItemVerdicts Batch::JudgeItems(const ItemTruths& truths) {
   ItemVerdicts verdicts;
   for (std::size_t row = 0; row < kBlock; ++row) {
     const std::uint64_t bit = std::uint64_t{1} << row;
-    const std::uint64_t cut = requested_[row] & truths.holds[row];
+    const std::uint64_t holds = At(truths.holds, static_cast<int>(row)),
+                        fails = At(truths.fails, static_cast<int>(row));
+    const std::uint64_t cut = requested_[row] & holds;
     cut_[row] |= cut;
     if (cut != 0) verdicts.cut |= bit;
-    if (((requested_[row] | doubtful_[row]) & ~(truths.holds[row] | truths.fails[row])) != 0) verdicts.open |= bit;
-    if ((unsaid_[row] & ~truths.fails[row]) != 0) verdicts.wanted |= bit;
+    if (((requested_[row] | doubtful_[row]) & ~(holds | fails)) != 0) verdicts.open |= bit;
+    if ((unsaid_[row] & ~fails) != 0) verdicts.wanted |= bit;
   }
   return verdicts;
 }
@@ -173,11 +176,12 @@ void Batch::Conclude(const Group& group, std::span<Outcome> outcomes) {
   std::uint64_t fired[residual::kClassCount] = {}, unknown[residual::kClassCount] = {};
   const residual::Code& code = *group.code;
   fired_.resize(code.rule_count);
-  FindItems(group);
+  by_item_ = false;
   for (std::uint32_t i = 0; i < code.rule_count; ++i) {
     const residual::Rule& rule = residual_.rules[code.first_rule + i];
     const auto effect = static_cast<std::size_t>(rule.effect);
     if (rule.effect == Class::kItem) {
+      if (!std::exchange(by_item_, true)) FindItems(group);
       const ItemVerdicts verdicts = JudgeItems(items_[rule.truth]);
       fired_[i] = verdicts.cut;
       fired[static_cast<std::size_t>(Class::kSupplement)] |= verdicts.wanted;
@@ -208,7 +212,7 @@ void Batch::SettleRows(const Group& group, const std::uint64_t* fired, const std
           unknown[static_cast<std::size_t>(Class::kOther)];
   left &= ~open;
   std::uint64_t cut = 0, nothing_left = 0;
-  for (std::size_t row = 0; row < kBlock; ++row) {
+  for (std::size_t row = 0; by_item_ && row < kBlock; ++row) {
     if (cut_[row] != 0) cut |= std::uint64_t{1} << row;
     if (requested_[row] != 0 && cut_[row] == requested_[row]) nothing_left |= std::uint64_t{1} << row;
   }
@@ -216,13 +220,24 @@ void Batch::SettleRows(const Group& group, const std::uint64_t* fired, const std
   by_outcome[static_cast<std::size_t>(Outcome::kRefuse)] = refused;
   by_outcome[static_cast<std::size_t>(Outcome::kPartialGrant)] = left & ~refused & cut;
   by_outcome[static_cast<std::size_t>(Outcome::kGrant)] = left & ~refused & ~cut;
-  Outcome block[kBlock];
-  std::fill_n(block, kBlock, Outcome::kUnsettled);
+  WriteOutcomes(group, by_outcome, outcomes);
+}
+
+/// The number of an outcome in four words, a bit of it in each.
+void Batch::WriteOutcomes(const Group& group, const std::uint64_t* by_outcome, std::span<Outcome> outcomes) const {
+  std::uint64_t planes[4] = {}, settled = 0;
+  const auto add = [&](std::size_t outcome, std::uint64_t rows) {
+    for (std::size_t plane = 0; plane < 4; ++plane) planes[plane] |= (outcome >> plane & 1) != 0 ? rows : 0;
+  };
   for (std::size_t outcome = 0; outcome < static_cast<std::size_t>(Outcome::kUnsettled); ++outcome) {
-    for (std::uint64_t rows = by_outcome[outcome]; rows != 0; rows &= rows - 1)
-      block[__builtin_ctzll(rows)] = static_cast<Outcome>(outcome);
+    add(outcome, by_outcome[outcome]);
+    settled |= by_outcome[outcome];
   }
-  for (std::size_t row = 0; row < rows_; ++row) outcomes[group.rows[first_row_ + row]] = block[row];
+  add(static_cast<std::size_t>(Outcome::kUnsettled), ~settled);
+  std::uint8_t bytes[kBlock];
+  kernels::Spread(planes, bytes);
+  const std::uint32_t* places = group.rows.data() + first_row_;
+  for (std::size_t row = 0; row < rows_; ++row) outcomes[places[row]] = static_cast<Outcome>(bytes[row]);
 }
 
 }  // namespace zhun::machine

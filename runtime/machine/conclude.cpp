@@ -6,44 +6,50 @@ namespace {
 
 using residual::Class;
 
-constexpr std::uint8_t kUnknown = 1, kTrue = 2;
+constexpr std::uint8_t kTrue = 2;
+constexpr std::uint64_t kUnknowns = 0x0101010101010101, kHolding = 0x0202020202020202;
 
 }  // namespace
 
 /// CONTRACT.md, «What the application stage decides»; decision/judgement.cpp says the same with everything unknown
 /// looked into.
 Outcome Machine::Conclude() {
-  unsigned fired = 0, unknown = 0;  // bit sets of classes
+  // A byte a class: bit 0, some rule is unknown; bit 1, some rule holds. That is what a truth is, or-ed together.
+  std::uint64_t found = 0;
   FindItems();
   const residual::Rule* rule = residual_.rules.data() + code_->first_rule;
+  const std::uint8_t* const truths = truths_.data();
   for (const residual::Rule* end = rule + code_->rule_count; rule != end; ++rule) {
-    if (rule->effect == Class::kItem) {
-      const ItemTruths& truths = items_[rule->truth];
-      cut_ |= requested_ & truths.holds;
-      const bool open = ((requested_ | doubtful_) & ~(truths.holds | truths.fails)) != 0;
-      unknown |= static_cast<unsigned>(open) << static_cast<unsigned>(Class::kItem);
-      fired |= static_cast<unsigned>((unsaid_ & ~truths.fails) != 0) << static_cast<unsigned>(Class::kSupplement);
-      continue;
+    if (rule->effect != Class::kItem) [[likely]] {
+      found |= std::uint64_t{truths[rule->truth]} << 8 * static_cast<unsigned>(rule->effect);
+    } else {
+      found |= JudgeItems(items_[rule->truth]);
     }
-    const Truth truth = truths_[rule->truth];
-    fired |= static_cast<unsigned>(truth == kTrue) << static_cast<unsigned>(rule->effect);
-    unknown |= static_cast<unsigned>(truth == kUnknown) << static_cast<unsigned>(rule->effect);
   }
-  open_ = unknown != 0;
-  if (overflowed_) return Outcome::kUnsettled;
-  return Settle(fired, unknown);
+  open_ = (found & kUnknowns) != 0;
+  return overflowed_ ? Outcome::kUnsettled : Settle(found);
 }
 
-Outcome Machine::Settle(unsigned fired, unsigned unknown) const {
-  constexpr unsigned kEarly = (2u << static_cast<unsigned>(Class::kSupplement)) - 1;  // up to it
-  if (const unsigned found = fired & kEarly; found != 0) {
-    const int first = __builtin_ctz(found);
-    const bool doubted = code_->exact == 0 && (unknown & ((1u << first) - 1)) != 0;
-    return doubted ? Outcome::kUnsettled : static_cast<Outcome>(first);
+/// What a per-item rule adds.
+std::uint64_t Machine::JudgeItems(const ItemTruths& truths) {
+  cut_ |= requested_ & truths.holds;
+  const bool open = ((requested_ | doubtful_) & ~(truths.holds | truths.fails)) != 0;
+  const bool wanted = (unsaid_ & ~truths.fails) != 0;
+  return std::uint64_t{open} << 8 * static_cast<unsigned>(Class::kItem) |
+         std::uint64_t{wanted} << (8 * static_cast<unsigned>(Class::kSupplement) + 1);
+}
+
+Outcome Machine::Settle(std::uint64_t found) const {
+  constexpr std::uint64_t kEarly = (std::uint64_t{1} << 8 * (static_cast<unsigned>(Class::kSupplement) + 1)) - 1;
+  if (const std::uint64_t holding = found & kEarly & kHolding; holding != 0) {
+    const int bit = __builtin_ctzll(holding);
+    const bool doubted = code_->exact == 0 && (found & kUnknowns & ((std::uint64_t{1} << (bit - 1)) - 1)) != 0;
+    return doubted ? Outcome::kUnsettled : static_cast<Outcome>(bit / 8);
   }
-  if (unknown != 0) return Outcome::kUnsettled;
+  if (open_) return Outcome::kUnsettled;
   const bool nothing_left = requested_ != 0 && cut_ == requested_;
-  if ((fired >> static_cast<unsigned>(Class::kRefuse) & 1) != 0 || nothing_left) return Outcome::kRefuse;
+  const bool refused = (found >> (8 * static_cast<unsigned>(Class::kRefuse) + 1) & 1) != 0;
+  if (refused || nothing_left) return Outcome::kRefuse;
   return cut_ != 0 ? Outcome::kPartialGrant : Outcome::kGrant;
 }
 

@@ -30,49 +30,69 @@ inline __attribute__((always_inline)) std::uint64_t Ask(Test test) {
   return Pack(answers);
 }
 
-std::int64_t Signed(std::uint64_t word) { return static_cast<std::int64_t>(word); }
-std::uint64_t Set(std::int64_t code) { return static_cast<std::uint64_t>(code); }
+/// Asks with one word, which the compiler keeps in a register, or with a word a row.
+template <class Test>
+inline __attribute__((always_inline)) std::uint64_t AskWords(const Words& words, Test test) {
+  if (words.same) {
+    const std::uint64_t word = words.one;
+    return Ask([&](int row) { return test(row, word); });
+  }
+  return Ask([&](int row) { return test(row, words.at[row]); });
+}
+
+inline std::int64_t Signed(std::uint64_t word) { return static_cast<std::int64_t>(word); }
+inline std::uint64_t Set(std::int64_t code) { return static_cast<std::uint64_t>(code); }
 
 }  // namespace
 
 ZHUN_KERNEL std::uint64_t Equal(const std::int64_t* codes, const Words& words) {
-  return Ask([&](int row) { return codes[row] == Signed(words.at[row]); });
+  return AskWords(words, [=](int row, std::uint64_t word) { return codes[row] == Signed(word); });
 }
 
 ZHUN_KERNEL std::uint64_t Below(const std::int64_t* codes, const Words& words) {
-  return Ask([&](int row) { return codes[row] < Signed(words.at[row]); });
+  return AskWords(words, [=](int row, std::uint64_t word) { return codes[row] < Signed(word); });
 }
 
 ZHUN_KERNEL std::uint64_t Above(const std::int64_t* codes, const Words& words) {
-  return Ask([&](int row) { return codes[row] > Signed(words.at[row]); });
+  return AskWords(words, [=](int row, std::uint64_t word) { return codes[row] > Signed(word); });
 }
 
 ZHUN_KERNEL std::uint64_t IsNotZero(const std::int64_t* codes) {
-  return Ask([&](int row) { return codes[row] != 0; });
+  return Ask([=](int row) { return codes[row] != 0; });
 }
 
 ZHUN_KERNEL std::uint64_t HasOthers(const std::int64_t* sets, const Words& words) {
-  return Ask([&](int row) { return (Set(sets[row]) & ~words.at[row]) != 0; });
+  return AskWords(words, [=](int row, std::uint64_t word) { return (Set(sets[row]) & ~word) != 0; });
 }
 
 ZHUN_KERNEL std::uint64_t LacksSome(const std::int64_t* sets, const Words& words) {
-  return Ask([&](int row) { return (words.at[row] & ~Set(sets[row])) != 0; });
+  return AskWords(words, [=](int row, std::uint64_t word) { return (word & ~Set(sets[row])) != 0; });
 }
 
 ZHUN_KERNEL std::uint64_t HasCommon(const std::int64_t* sets, const Words& words) {
-  return Ask([&](int row) { return (words.at[row] & Set(sets[row])) != 0; });
+  return AskWords(words, [=](int row, std::uint64_t word) { return (word & Set(sets[row])) != 0; });
 }
 
 ZHUN_KERNEL std::uint64_t IsBit(const std::int64_t* codes, const Words& words, std::uint64_t number) {
-  return Ask([&](int row) {
+  return AskWords(words, [=](int row, std::uint64_t word) {
     const std::uint64_t code = Set(codes[row]);
-    return (code >> 6 == number) & ((words.at[row] >> (code & 63) & 1) != 0);
+    return (code >> 6 == number) & ((word >> (code & 63) & 1) != 0);
   });
 }
 
 ZHUN_KERNEL std::uint64_t EndsBy(const std::int64_t* from, const std::int64_t* to, const Words& lengths,
                                  std::int64_t more) {
-  return Ask([&](int row) { return Signed(Set(from[row]) + lengths.at[row]) <= Signed(Set(to[row]) + Set(more)); });
+  return AskWords(lengths, [=](int row, std::uint64_t length) {
+    return Signed(Set(from[row]) + length) <= Signed(Set(to[row]) + Set(more));
+  });
+}
+
+ZHUN_KERNEL void Spread(const std::uint64_t* planes, std::uint8_t* bytes) {
+  for (int row = 0; row < 64; ++row) {
+    const std::uint64_t byte = (planes[0] >> row & 1) | (planes[1] >> row & 1) << 1 | (planes[2] >> row & 1) << 2 |
+                               (planes[3] >> row & 1) << 3;
+    bytes[row] = static_cast<std::uint8_t>(byte);
+  }
 }
 
 }  // namespace zhun::machine::kernels

@@ -6,8 +6,10 @@
 /// machines with AVX2; the loader picks one.
 namespace zhun::machine::kernels {
 
-/// A word for every row of a block.
+/// A word for every row of a block, or one for all of them.
 struct Words {
+  bool same = true;
+  std::uint64_t one = 0;
   std::uint64_t at[64];
 };
 
@@ -22,5 +24,7 @@ std::uint64_t HasCommon(const std::int64_t* sets, const Words& words);
 std::uint64_t IsBit(const std::int64_t* codes, const Words& words, std::uint64_t number);
 /// from + length <= to + more
 std::uint64_t EndsBy(const std::int64_t* from, const std::int64_t* to, const Words& lengths, std::int64_t more);
+/// Bits as bytes: byte i is the number whose bits are bit i of each of the four words.
+void Spread(const std::uint64_t* planes, std::uint8_t* bytes);
 
 }  // namespace zhun::machine::kernels

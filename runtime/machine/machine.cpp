@@ -19,13 +19,14 @@ using vocabulary::Base;
 
 constexpr std::uint8_t kFalse = 0, kUnknown = 1, kTrue = 2;
 
-std::uint8_t Of(bool known) { return known ? kTrue : kFalse; }
+std::uint8_t Of(bool known) { return static_cast<std::uint8_t>(std::uint8_t{known} << 1); }
 std::uint8_t Of(values::Truth truth) { return static_cast<std::uint8_t>(truth); }
 
 /// The answer of a test on a fact: none is never what is tested for.
 template <class Test>
 std::uint8_t Ask(const Fact& fact, Test test) {
-  if (fact.value.state == State::kKnown) return Of(test(fact.code));
+  if (fact.value.state == State::kKnown) [[likely]]
+    return Of(test(fact.code));
   return fact.value.state == State::kNone ? kFalse : kUnknown;
 }
 
@@ -97,10 +98,12 @@ Outcome Machine::Decide(facts::Facts& facts) {
 }
 
 void Machine::Run(const Instruction* instruction, const Instruction* end) {
+  // Locals: a truth is a byte, and writing one could, for all the compiler knows, change any member.
   Truth* const truths = truths_.data();
+  const Fact* const slots = slots_;
+  const std::uint64_t* const constants = constants_;
   while (instruction != end) {
     const Instruction& each = *instruction++;
-    const Fact& left = slots_[each.left];
     Truth truth = kUnknown;
     switch (each.op) {
       case Op::kAnd: truth = std::min(truths[each.left], truths[each.right]); break;
@@ -109,37 +112,38 @@ void Machine::Run(const Instruction* instruction, const Instruction* end) {
       case Op::kChoose:
         truth = truths[each.left] == kUnknown ? kUnknown : truths[truths[each.left] == kTrue ? each.right : each.extra];
         break;
-      case Op::kHolds: truth = Ask(left, [](std::int64_t code) { return code != 0; }); break;
+      case Op::kHolds: truth = Ask(slots[each.left], [](std::int64_t code) { return code != 0; }); break;
       case Op::kEqual: {
-        const auto word = static_cast<std::int64_t>(constants_[each.constant]);
-        truth = Ask(left, [word](std::int64_t code) { return code == word; });
+        const auto word = static_cast<std::int64_t>(constants[each.constant]);
+        truth = Ask(slots[each.left], [word](std::int64_t code) { return code == word; });
         break;
       }
       case Op::kOneOf: {
-        const std::uint64_t* words = constants_ + each.constant;
-        truth = Ask(left, [&](std::int64_t code) {
+        const std::uint64_t* words = constants + each.constant;
+        truth = Ask(slots[each.left], [&](std::int64_t code) {
           const auto bit = static_cast<std::uint64_t>(code);
           return bit < each.extra * 64 && (words[bit >> 6] >> (bit & 63) & 1) != 0;
         });
         break;
       }
       case Op::kSubset: {
-        const std::uint64_t word = constants_[each.constant];
-        truth = Ask(left, [word](std::int64_t code) { return (static_cast<std::uint64_t>(code) & ~word) == 0; });
+        const std::uint64_t word = constants[each.constant];
+        truth = Ask(slots[each.left],
+                    [word](std::int64_t code) { return (static_cast<std::uint64_t>(code) & ~word) == 0; });
         break;
       }
       case Op::kBelow: {
-        const auto word = static_cast<std::int64_t>(constants_[each.constant]);
-        truth = Order(left, [word](std::int64_t code) { return code < word; });
+        const auto word = static_cast<std::int64_t>(constants[each.constant]);
+        truth = Order(slots[each.left], [word](std::int64_t code) { return code < word; });
         break;
       }
       case Op::kAbove: {
-        const auto word = static_cast<std::int64_t>(constants_[each.constant]);
-        truth = Order(left, [word](std::int64_t code) { return code > word; });
+        const auto word = static_cast<std::int64_t>(constants[each.constant]);
+        truth = Order(slots[each.left], [word](std::int64_t code) { return code > word; });
         break;
       }
-      case Op::kEmpty: truth = Emptiness(left.value); break;
-      case Op::kMissing: truth = Absence(left.value.state); break;
+      case Op::kEmpty: truth = Emptiness(slots[each.left].value); break;
+      case Op::kMissing: truth = Absence(slots[each.left].value.state); break;
       case Op::kAny:
       case Op::kEvery:
         truth = Quantify(each);

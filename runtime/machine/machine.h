@@ -85,7 +85,8 @@ class Machine {
   void LoadList(const residual::Instruction& instruction);
   void LoadMember(const residual::Instruction& instruction);
   Outcome Conclude();
-  Outcome Settle(unsigned fired, unsigned unknown) const;
+  std::uint64_t JudgeItems(const ItemTruths& truths);
+  Outcome Settle(std::uint64_t found) const;
   void FindItems();
   std::uint32_t RuleOf(const residual::Rule& rule) const;
 

@@ -193,6 +193,9 @@ std::uint32_t Catalogue::CodeOf(const Draft& draft, std::uint32_t constant_count
   code.policy_count = static_cast<std::uint16_t>(draft.policies.size());
   code.items_slot = draft.items_slot;
   code.exact = draft.exact ? 1 : 0;
+  std::ranges::copy(draft.begins, code.begins);
+  code.item_rule_count =
+      static_cast<std::uint16_t>(std::ranges::count(draft.rules, residual::Class::kItem, &residual::Rule::effect));
   code.constant_count = constant_count;
   std::string bytes;
   AppendBytes(bytes, &code, 1);

@@ -21,6 +21,7 @@ struct Draft {
   std::vector<std::uint32_t> policies;  ///< first rule of each entry policy that has a say
   std::uint32_t truth_count = residual::kFirstRegister, derived_count = 0, item_count = 0;
   std::uint16_t items_slot = 0xFFFF;
+  std::uint16_t begins[residual::kClassCount + 1] = {};  ///< see residual::Code
   bool general = false;                 ///< it cannot be specialised
   bool exact = true;                    ///< nothing was left out that residual code cannot say
 };

@@ -66,6 +66,9 @@ class Emission {
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> sound_;  ///< by slot and check
 };
 
+/// Gives the rules registers of their own, class after class, so that a class is looked at in one go.
+void PlaceRules(Draft& draft);
+
 /// Puts negations into the instructions whose truth they turn round.
 void FoldNegations(Draft& draft);
 

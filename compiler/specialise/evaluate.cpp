@@ -232,11 +232,19 @@ Symbol PartialEvaluation::OverItems(const Node& node, const Symbol& list) {
   const std::uint16_t slot = emission_->SlotOf(list, Shape::kItems);
   LookAtItems({node.block_begin, node.block_end}, node.ref);
   for (NodeIndex i = node.block_begin; i < node.block_end; ++i) depth_of_[i] = emission_->Depth();
-  const std::uint16_t body = emission_->ItemsOf(Eval(OperandOf(node, 1)));
+  const NodeIndex asked = OperandOf(node, 1);
+  Instruction instruction = Make(node.op == Op::kAny ? residual::Op::kAnyItem : residual::Op::kEveryItem, slot);
+  const bool inside = asked >= node.block_begin && asked < node.block_end;
+  if (inside && !dependence_.IsDynamic(asked)) {
+    const ByItem truths = items_[node.ref]->truths[asked - node.block_begin];
+    instruction.op = node.op == Op::kAny ? residual::Op::kAnyItemOf : residual::Op::kEveryItemOf;
+    instruction.constant = emission_->NewConstant({false, {truths.holds, truths.fails}});
+  } else {
+    instruction.right = emission_->ItemsOf(Eval(asked));
+  }
   items_[node.ref] = outside;
   Forget({node.block_begin, node.block_end});
-  const residual::Op op = node.op == Op::kAny ? residual::Op::kAnyItem : residual::Op::kEveryItem;
-  return Symbol::Of(Symbol::Kind::kTruth, emission_->NewTruth(Make(op, slot, body)));
+  return Symbol::Of(Symbol::Kind::kTruth, emission_->NewTruth(instruction));
 }
 
 std::optional<Symbol> PartialEvaluation::EvalByItem(NodeIndex index) {

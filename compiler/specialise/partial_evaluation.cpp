@@ -52,6 +52,7 @@ Draft PartialEvaluation::Run(values::Document& entry, const Applicable& applicab
   }
   Draft done = emission_->Take();
   FoldNegations(done);
+  PlaceRules(done);
   return done;
 }
 

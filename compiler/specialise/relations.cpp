@@ -147,8 +147,9 @@ Symbol Inside(Emission& emission, const Symbol& symbol, std::span<const Value> r
   for (const Value& region : regions) AddRegion(region.number, pairs);
   const std::optional<std::uint16_t> slot = emission.ValueOf(symbol);
   if (!slot) return {};
-  Instruction instruction = Make(Op::kInside, *slot);
-  instruction.constant = emission.NewConstant({true, pairs});
+  const bool one = regions.size() == 1;
+  Instruction instruction = Make(one ? Op::kBetween : Op::kInside, *slot);
+  instruction.constant = emission.NewConstant({!one, pairs});
   return TruthSymbol(emission, instruction);
 }
 

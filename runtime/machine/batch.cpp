@@ -92,11 +92,11 @@ Batch::Truths Batch::TruthOf(const Instruction& each) {
   }
 }
 
-void Batch::Words(std::uint32_t constant) {
+const kernels::Words& Batch::Words(std::uint32_t constant) {
   words_.same = uniform_;
   words_.one = constants_[0][constant];
-  if (uniform_) return;
-  for (std::size_t row = 0; row < kBlock; ++row) words_.at[row] = constants_[row][constant];
+  for (std::size_t row = 0; !uniform_ && row < kBlock; ++row) words_.at[row] = constants_[row][constant];
+  return words_;
 }
 
 /// As facts are asked by the machine: none is never what is tested for, and has no place in an order.
@@ -124,10 +124,21 @@ Batch::Truths Batch::Compare(const Instruction& each, const Facts& facts) {
       const std::uint64_t there = facts.known | facts.none;
       return {~(there | facts.uncertain), there};
     }
+    case Op::kBetween: {
+      Words(each.constant);
+      const std::uint64_t below = kernels::Below(facts.codes, words_);
+      Words(each.constant + 1);
+      return order(~below & ~kernels::Above(facts.codes, words_));
+    }
     case Op::kLonger:
     case Op::kShorter: return Periods(each);
+    case Op::kAnyItemOf:
+    case Op::kEveryItemOf:
+      of_.holds = Words(each.constant);
+      of_.fails = Words(each.constant + 1);
+      return OfItems(each.op == Op::kAnyItemOf, of_, facts);
     case Op::kAnyItem:
-    case Op::kEveryItem: return OfItems(each, facts);
+    case Op::kEveryItem: return OfItems(each.op == Op::kAnyItem, items_[each.right], facts);
     default: return {};
   }
 }
@@ -198,9 +209,7 @@ Batch::Truths Batch::Periods(const Instruction& each) {
   return {ends & known, ~ends & known};
 }
 
-Batch::Truths Batch::OfItems(const Instruction& each, const Facts& facts) {
-  const bool any = each.op == Op::kAnyItem;
-  const ItemTruths& items = items_[each.right];
+Batch::Truths Batch::OfItems(bool any, const ItemTruths& items, const Facts& facts) {
   const kernels::Words& absorbing = any ? items.holds : items.fails;
   const kernels::Words& neutral = any ? items.fails : items.holds;
   std::uint64_t absorbed = facts.known & kernels::HasCommon(facts.codes, absorbing);

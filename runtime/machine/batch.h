@@ -61,10 +61,10 @@ class Batch {
   Truths OneOf(const residual::Instruction& each, const Facts& facts);
   Truths RowByRow(const residual::Instruction& each, const Facts& facts);
   Truths Periods(const residual::Instruction& each);
-  Truths OfItems(const residual::Instruction& each, const Facts& facts);
+  static Truths OfItems(bool any, const ItemTruths& items, const Facts& facts);
   void SetSound(const residual::Instruction& each);
   void SetItems(const residual::Instruction& each);
-  void Words(std::uint32_t constant);
+  const kernels::Words& Words(std::uint32_t constant);
   static std::uint64_t At(const kernels::Words& words, int row);
   template <class Truths64>
   static void SetEach(ItemTruths& target, Truths64 truths) {
@@ -96,6 +96,7 @@ class Batch {
   std::vector<Truths> truths_;
   std::vector<Facts> facts_;
   std::vector<ItemTruths> items_;
+  ItemTruths of_;  ///< of the present instruction
   std::vector<std::uint64_t> fired_;
   kernels::Words words_;
   const std::uint64_t* constants_[kBlock];  ///< by row: those of its entry

@@ -109,10 +109,8 @@ std::uint64_t Batch::At(const kernels::Words& words, int row) { return words.sam
 void Batch::SetItems(const Instruction& each) {
   ItemTruths& target = items_[each.target];
   if (each.op == Op::kItemTruths) {
-    Words(each.constant);
-    target.holds = words_;
-    Words(each.constant + 1);
-    target.fails = words_;
+    target.holds = Words(each.constant);
+    target.fails = Words(each.constant + 1);
     return;
   }
   if (each.op == Op::kNotItems) {

@@ -1,4 +1,6 @@
 // From the truths of the rules to the outcome.
+#include <cstring>
+
 #include "runtime/machine/machine.h"
 
 namespace zhun::machine {
@@ -9,25 +11,45 @@ using residual::Class;
 constexpr std::uint8_t kTrue = 2;
 constexpr std::uint64_t kUnknowns = 0x0101010101010101, kHolding = 0x0202020202020202;
 
+/// Truths or-ed together. Eight bytes behind the last must be readable.
+std::uint64_t AnyOf(const std::uint8_t* truths, std::size_t count) {
+  std::uint64_t any = 0, word = 0;
+  for (; count > sizeof word; count -= sizeof word, truths += sizeof word) {
+    std::memcpy(&word, truths, sizeof word);
+    any |= word;
+  }
+  std::memcpy(&word, truths, sizeof word);
+  any |= word << 8 * (sizeof word - count);
+  any |= any >> 32;
+  any |= any >> 16;
+  return (any | any >> 8) & 3;
+}
+
 }  // namespace
 
 /// CONTRACT.md, «What the application stage decides»; decision/judgement.cpp says the same with everything unknown
 /// looked into.
 Outcome Machine::Conclude() {
-  // A byte a class: bit 0, some rule is unknown; bit 1, some rule holds. That is what a truth is, or-ed together.
+  // A byte a class: bit 0, some rule is unknown; bit 1, some rule holds. That is what truths are, or-ed together.
   std::uint64_t found = 0;
-  FindItems();
-  const residual::Rule* rule = residual_.rules.data() + code_->first_rule;
-  const std::uint8_t* const truths = truths_.data();
-  for (const residual::Rule* end = rule + code_->rule_count; rule != end; ++rule) {
-    if (rule->effect != Class::kItem) [[likely]] {
-      found |= std::uint64_t{truths[rule->truth]} << 8 * static_cast<unsigned>(rule->effect);
-    } else {
-      found |= JudgeItems(items_[rule->truth]);
-    }
+  const std::uint16_t* begins = code_->begins;
+  for (std::size_t effect = 0; effect < residual::kClassCount; ++effect) {
+    const std::size_t count = begins[effect + 1] - begins[effect];
+    if (count != 0) found |= AnyOf(truths_.data() + begins[effect], count) << 8 * effect;
   }
+  cut_ = requested_ = 0;
+  if (code_->item_rule_count != 0) found |= JudgeItemRules();
   open_ = (found & kUnknowns) != 0;
   return overflowed_ ? Outcome::kUnsettled : Settle(found);
+}
+
+std::uint64_t Machine::JudgeItemRules() {
+  std::uint64_t found = 0;
+  FindItems();
+  for (const residual::Rule& rule : residual_.rules.subspan(code_->first_rule, code_->rule_count)) {
+    if (rule.effect == Class::kItem) found |= JudgeItems(items_[rule.truth]);
+  }
+  return found;
 }
 
 /// What a per-item rule adds.

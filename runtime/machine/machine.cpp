@@ -43,6 +43,17 @@ std::uint8_t AskSet(const Fact& fact, Test test) {
   return fact.value.state == State::kNone ? Of(test(0)) : kUnknown;
 }
 
+/// Whether something is true of an item asked for: of one of a known list, or of whichever it may be.
+std::uint8_t AnyItem(const Fact& items, std::uint64_t holds, std::uint64_t fails) {
+  const auto set = static_cast<std::uint64_t>(items.code);
+  if (items.value.state == State::kKnown) [[likely]] {
+    if ((set & holds) != 0) return kTrue;
+    return (set & ~fails) != 0 ? kUnknown : kFalse;
+  }
+  if (items.value.state == State::kNone) return kFalse;
+  return (fails >> residual::kUnsaidBit & 1) != 0 ? kFalse : kUnknown;
+}
+
 std::uint8_t Emptiness(const Value& value) {
   if (value.state == State::kNone) return kTrue;
   if (value.state != State::kKnown) return kUnknown;
@@ -74,7 +85,7 @@ Machine::Machine(const residual::Residual& residual, const vocabulary::Vocabular
     room_ = std::max<std::size_t>(room_, code.fact_count);
     items = std::max<std::size_t>(items, code.item_count);
   }
-  truths_.resize(truths);
+  truths_.resize(truths + sizeof(std::uint64_t));  // rules' truths are read eight at a time
   truths_[residual::kFalseRegister] = kFalse;
   truths_[residual::kUnknownRegister] = kUnknown;
   truths_[residual::kTrueRegister] = kTrue;
@@ -132,6 +143,19 @@ void Machine::Run(const Instruction* instruction, const Instruction* end) {
                     [word](std::int64_t code) { return (static_cast<std::uint64_t>(code) & ~word) == 0; });
         break;
       }
+      case Op::kBetween: {
+        const std::uint64_t lowest = constants[each.constant], size = constants[each.constant + 1] - lowest;
+        truth = Order(slots[each.left],
+                      [=](std::int64_t code) { return static_cast<std::uint64_t>(code) - lowest <= size; });
+        break;
+      }
+      case Op::kAnyItemOf:
+        truth = AnyItem(slots[each.left], constants[each.constant], constants[each.constant + 1]);
+        break;
+      case Op::kEveryItemOf:
+        truth = static_cast<Truth>(kTrue -
+                                   AnyItem(slots[each.left], constants[each.constant + 1], constants[each.constant]));
+        break;
       case Op::kBelow: {
         const auto word = static_cast<std::int64_t>(constants[each.constant]);
         truth = Order(slots[each.left], [word](std::int64_t code) { return code < word; });
@@ -242,15 +266,10 @@ Machine::Truth Machine::Relate(const Instruction& instruction) const {
 }
 
 Machine::Truth Machine::OfItems(const Instruction& instruction) const {
-  const Fact& items = slots_[instruction.left];
   const ItemTruths& truths = items_[instruction.right];
-  const bool any = instruction.op == Op::kAnyItem;
-  if (items.value.state == State::kNone) return Of(!any);
-  const bool said = items.value.state == State::kKnown;
-  const auto set = said ? static_cast<std::uint64_t>(items.code) : std::uint64_t{1} << residual::kUnsaidBit;
-  if (!said && (set & (any ? truths.fails : truths.holds)) == 0) return kUnknown;
-  if ((set & (any ? truths.holds : truths.fails)) != 0) return Of(any);
-  return (set & ~(truths.holds | truths.fails)) != 0 ? kUnknown : Of(!any);
+  const Fact& items = slots_[instruction.left];
+  if (instruction.op == Op::kAnyItem) return AnyItem(items, truths.holds, truths.fails);
+  return static_cast<Truth>(kTrue - AnyItem(items, truths.fails, truths.holds));
 }
 
 /// As vm::Evaluation does it: what does not speak of the member decides although the list is unknown.

@@ -85,6 +85,7 @@ class Machine {
   void LoadList(const residual::Instruction& instruction);
   void LoadMember(const residual::Instruction& instruction);
   Outcome Conclude();
+  std::uint64_t JudgeItemRules();
   std::uint64_t JudgeItems(const ItemTruths& truths);
   Outcome Settle(std::uint64_t found) const;
   void FindItems();

@@ -31,6 +31,9 @@ bool HasConstant(Op op) {
     case Op::kSuperset:
     case Op::kMeets:
     case Op::kInside:
+    case Op::kBetween:
+    case Op::kAnyItemOf:
+    case Op::kEveryItemOf:
     case Op::kBelow:
     case Op::kAbove:
     case Op::kLonger:

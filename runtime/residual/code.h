@@ -65,8 +65,13 @@ struct Code {
   std::uint16_t items_slot = 0xFFFF;  ///< what the items element makes of the requested items; 0xFFFF: no such element
   std::uint16_t exact = 0;  ///< 1: what it leaves unknown the full evaluation leaves unknown too
   std::uint32_t constant_count = 0;  ///< words that an entry has at least
+  /// The truths of the rules stand by class: those of class c from register begins[c] up to begins[c + 1]. Registers from
+  /// begins[0] on are theirs alone; per-item rules have none.
+  std::uint16_t begins[kClassCount + 1] = {};
+  std::uint16_t item_rule_count = 0;  ///< per-item rules among the rules
+  std::uint16_t reserved[2] = {};
 };
-static_assert(sizeof(Code) == 32);
+static_assert(sizeof(Code) == 56);
 
 const char* Mnemonic(Op op);
 Sets SetsOf(Op op);

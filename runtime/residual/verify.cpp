@@ -68,6 +68,14 @@ class Verifier {
     if (code.truth_count < kFirstRegister || code.fact_count < residual_.slots.size()) return false;
     if (code.items_slot != 0xFFFF && code.items_slot >= code.fact_count) return false;
     if (code.policy_count > code.constant_count || code.policy_count >= 0xFF || code.exact > 1) return false;
+    for (std::size_t effect = 0; effect < kClassCount; ++effect) {
+      if (code.begins[effect] > code.begins[effect + 1]) return false;
+    }
+    const auto rules = residual_.rules.subspan(code.first_rule, code.rule_count);
+    const auto by_item =
+        std::count_if(rules.begin(), rules.end(), [](const Rule& rule) { return rule.effect == Class::kItem; });
+    if (code.item_rule_count != by_item) return false;
+    if (code.begins[0] < kFirstRegister || code.begins[kClassCount] > code.truth_count) return false;
     const auto instructions = residual_.instructions.subspan(code.first_instruction, code.instruction_count);
     for (std::size_t i = 0; i < instructions.size(); ++i) {
       if (!InstructionHolds(code, instructions[i], instructions.size() - i - 1)) return false;
@@ -122,10 +130,20 @@ class Verifier {
     }
   }
 
+  static std::uint64_t WordsOf(const Instruction& each) {
+    switch (each.op) {
+      case Op::kOneOf: return each.extra;
+      case Op::kItemTruths:
+      case Op::kAnyItemOf:
+      case Op::kEveryItemOf:
+      case Op::kBetween: return 2;
+      default: return 1;
+    }
+  }
+
   static bool ConstantHolds(const Code& code, const Instruction& each) {
     if (!HasConstant(each.op)) return true;
-    const std::uint64_t words = each.op == Op::kOneOf ? each.extra : each.op == Op::kItemTruths ? 2 : 1;
-    return Inside(each.constant, words, code.constant_count);
+    return Inside(each.constant, WordsOf(each), code.constant_count);
   }
 
   static bool ExtraHolds(const Instruction& each, std::size_t left) {

@@ -43,6 +43,7 @@ endif()
 
 # What ./dev builds by name; the functions below and any folder may add dependencies.
 add_custom_target(zhun_sanitized)  # all that the tests labelled "sanitized" run
+add_custom_target(zhun_threaded)   # all that the tests labelled "threaded" run
 add_custom_target(zhun_fuzzers)    # every fuzzer
 
 # zhun_folder(LIBS other targets...): the folder is one static library, named after its path (runtime/base ->
@@ -61,10 +62,11 @@ function(zhun_folder)
   endif()
 endfunction()
 
-# zhun_test(NAME [SANITIZED] LIBS ...): every .cpp of the current folder is one GoogleTest executable, registered with
-# CTest. SANITIZED: ./dev test runs it a second time under the address and undefined-behaviour sanitizers.
+# zhun_test(NAME [SANITIZED] [THREADED] LIBS ...): every .cpp of the current folder is one GoogleTest executable, registered
+# with CTest. SANITIZED: ./dev test runs it a second time under the address and undefined-behaviour sanitizers; THREADED:
+# once more under the thread sanitizer.
 function(zhun_test name)
-  cmake_parse_arguments(ARG "SANITIZED" "" "LIBS;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "SANITIZED;THREADED" "" "LIBS;SOURCES" ${ARGN})
   if(NOT ARG_SOURCES)
     file(GLOB ARG_SOURCES CONFIGURE_DEPENDS "*.cpp")
   endif()
@@ -73,8 +75,12 @@ function(zhun_test name)
   target_compile_definitions(${name} PRIVATE ZHUN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ZHUN_BINARY_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
   if(ARG_SANITIZED)
-    set_tests_properties(${name} PROPERTIES LABELS sanitized)
+    set_property(TEST ${name} APPEND PROPERTY LABELS sanitized)
     add_dependencies(zhun_sanitized ${name})
+  endif()
+  if(ARG_THREADED)
+    set_property(TEST ${name} APPEND PROPERTY LABELS threaded)
+    add_dependencies(zhun_threaded ${name})
   endif()
 endfunction()
 

@@ -6,7 +6,11 @@ SECTIONS = (
     ("reference", "参考", "Reference"),
     ("decisions", "设计决定（英文）", "Decisions"),
 )
-SINGLE = (("semantics.md", "语义", "Semantics"), ("messages_guide.md", "消息的写法（英文）", "How to write a message"))
+SINGLE = (
+    ("semantics.md", "语义", "Semantics"),
+    ("messages_guide.md", "消息的写法（英文）", "How to write a message"),
+    ("program_format.md", "策略包的格式（英文）", "Format of a bundle"),
+)
 
 
 def menu(pages, language):

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/base/date.h"
+#include "runtime/law/article_texts.h"
 #include "runtime/law/citation.h"
 #include "runtime/law/rank.h"
 
@@ -31,24 +32,6 @@ struct PointCount {
   bool operator==(const PointCount&) const = default;
 };
 
-struct ParagraphText {
-  std::string text;
-  std::vector<std::string> items;  ///< without their numbers
-
-  bool operator==(const ParagraphText&) const = default;
-};
-
-/// Verbatim text of one article.
-struct ArticleText {
-  int number = 0;
-  int insert = 0;
-  int chapter = 0;            ///< 0 where the instrument has no chapters
-  std::string chapter_title;
-  std::vector<ParagraphText> paragraphs;
-
-  bool operator==(const ArticleText&) const = default;
-};
-
 /// One version of one instrument.
 struct Instrument {
   std::string id;                           ///< cn/law/csl/2026
@@ -65,7 +48,7 @@ struct Instrument {
   std::vector<Article> structure;  ///< ascending; empty where unknown
   std::vector<std::uint16_t> paragraph_items;  ///< items of each paragraph of each article, in order
   std::vector<PointCount> points;
-  std::vector<ArticleText> texts;  ///< ascending; empty where the corpus has no text
+  ArticleTexts texts;  ///< ascending; empty where the corpus has no text
   std::string note, source;
 
   bool operator==(const Instrument&) const = default;
@@ -100,12 +83,12 @@ struct NameEntry {
 struct Registry {
   std::vector<Instrument> instruments;
   std::vector<Renumbering> renumberings;
-  std::vector<NameEntry> names;  ///< ascending by key; made by `IndexNames`
+  std::vector<NameEntry> names;  ///< ascending by key; made by `IndexNames`, or read with the rest
 
   bool operator==(const Registry&) const = default;
 };
 
-/// Fills `registry.names`. To be called whenever `instruments` was filled (by a loader or a bundle reader).
+/// Fills `registry.names`. To be called whenever a loader filled `instruments`.
 void IndexNames(Registry& registry);
 
 /// Every version of the instrument that bears `name` (full or short, with or without the leading name of the state,

@@ -52,9 +52,11 @@ class Reader {
     }
     return Fail();
   }
-  std::string Text() {
+  std::string Text() { return std::string(View()); }
+  /// A text in place.
+  std::string_view View() {
     const std::size_t size = Length(1);
-    std::string text(bytes_.substr(at_, size));
+    const std::string_view text = bytes_.substr(at_, size);
     at_ += size;
     return text;
   }

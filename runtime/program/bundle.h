@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include "runtime/diagnostics/diagnostic.h"
 #include "runtime/law/registry.h"
 #include "runtime/program/program.h"
+#include "runtime/store/file.h"
+#include "runtime/store/writer.h"
 #include "runtime/values/region.h"
 #include "runtime/vocabulary/vocabulary.h"
 
@@ -28,13 +31,19 @@ struct Bundle {
   values::RegionTable regions;
   Program program;
   Digests digests;  ///< filled by `WriteBundle` and `ReadBundle`
+  std::shared_ptr<const store::File> file = nullptr;  ///< what it was read from; nothing where it was just compiled
 };
 
-/// The bytes of a bundle: magic, format number, SHA-256 of the rest, the parts. The same bundle gives the same bytes.
+/// The sections of a bundle, to which others may be added. Fills `bundle.digests`.
+store::Writer Sections(Bundle& bundle);
+
+/// The bytes of a bundle (docs/program_format.md). The same bundle gives the same bytes.
 std::string WriteBundle(Bundle& bundle);
 
 /// Reads and verifies; a file that is truncated, altered, or of another format is reported and gives nothing.
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink);
+/// The same of an opened file, which the bundle keeps; a fault of opening is reported as one of reading.
+std::optional<Bundle> ReadBundle(store::Opened opened, const std::string& name, diagnostics::Sink& sink);
 
 /// Whether every index inside the program stays inside its tables. Part of `ReadBundle`.
 bool Verify(const Program& program, const vocabulary::Vocabulary& vocabulary);

@@ -45,10 +45,11 @@ template <class A> void Fields(A& a, law::ParagraphText& v) { All(a, v.text, v.i
 template <class A> void Fields(A& a, law::ArticleText& v) { All(a, v.number, v.insert, v.chapter, v.chapter_title, v.paragraphs); }
 template <class A> void Fields(A& a, law::Instrument& v) {
   All(a, v.id, v.name, v.short_names, v.number, v.labels, v.rank, v.issuer, v.promulgated, v.effective_from, v.effective_to,
-      v.articles, v.structure, v.paragraph_items, v.points, v.texts, v.note, v.source);
+      v.articles, v.structure, v.paragraph_items, v.points, v.note, v.source);  // `texts` have a section of their own
 }
 template <class A> void Fields(A& a, law::Move& v) { All(a, v.from, v.to); }
 template <class A> void Fields(A& a, law::Renumbering& v) { All(a, v.from_id, v.to_id, v.moves, v.added, v.amended, v.method); }
+template <class A> void Fields(A& a, law::NameEntry& v) { All(a, v.key, v.versions); }
 template <class A> void Fields(A& a, law::Registry& v) { All(a, v.instruments, v.renumberings); }
 
 template <class A> void Fields(A& a, calendar::YearCalendar& v) {
@@ -79,6 +80,8 @@ template <class A> void Fields(A& a, Policy& v) {
 template <class A> void Fields(A& a, Program& v) {
   All(a, v.nodes, v.operands, v.texts, v.policies, v.rules, v.findings, v.readings, v.levels);
 }
+
+template <class A> void Fields(A& a, Digests& v) { All(a, v.policies, v.law, v.calendar); }
 
 template <class A> void Fields(A& a, values::Region& v) { All(a, v.code, v.name, v.parent); }
 template <class A> void Fields(A& a, values::RegionTable& v) { All(a, v.regions); }

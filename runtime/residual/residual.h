@@ -144,10 +144,6 @@ inline std::uint32_t FindEntry(const Residual& residual, std::string_view id) {
 /// The period for applications received on `day`; nullptr before the first.
 const Period* PeriodFor(const Residual& residual, const Entry& entry, std::int32_t day);
 
-/// Whether every place, register, slot and loop inside the tables stays inside them, for a program of so many rules and
-/// findings. What is not sound is not run.
-bool Verify(const Residual& residual, std::size_t rules, std::size_t findings);
-
 /// The code as text, stable byte for byte.
 std::string Print(const Residual& residual, std::uint32_t code);
 

@@ -1,9 +1,10 @@
+#include "runtime/residual/verify.h"
+
 #include <algorithm>
 #include <bit>
 #include <vector>
 
 #include "runtime/residual/flow.h"
-#include "runtime/residual/residual.h"
 
 namespace zhun::residual {
 namespace {
@@ -15,19 +16,25 @@ bool Inside(std::uint64_t first, std::uint64_t count, std::uint64_t size) {
 
 class Verifier {
  public:
-  Verifier(const Residual& residual, std::size_t rules, std::size_t findings)
+  Verifier(const Residual& residual, std::size_t rules, std::size_t findings, const Touch& touch)
       : residual_(residual),
         rules_(rules),
-        findings_(findings) {}
+        findings_(findings),
+        touch_(touch) {}
 
-  bool Run() const {
+  /// What all entries share.
+  bool SharedHolds() const {
     if (residual_.slots.size() >= 0x8000 || residual_.items_slot >= residual_.slots.size()) return false;
     if (residual_.slots[residual_.items_slot].shape != Shape::kItems) return false;
     if (residual_.item_domain >= residual_.domains.size()) return false;
     return All(residual_.slots, [&](const Slot& each) { return SlotHolds(each); }) &&
            All(residual_.domains, [&](const Domain& each) { return DomainHolds(each); }) &&
-           All(residual_.codes, [&](const Code& each) { return CodeHolds(each); }) &&
-           All(residual_.entries, [&](const Entry& each) { return EntryHolds(each); }) && TableHolds(residual_.index);
+           All(residual_.codes, [&](const Code& each) { return CodeHolds(each); }) && TableHolds(residual_.index);
+  }
+
+  bool EntryHolds(std::uint32_t number) const {
+    if (number >= residual_.entries.size() || !touch_(Part::kEntries, number, 1)) return false;
+    return EntryHolds(residual_.entries[number]);
   }
 
  private:
@@ -163,8 +170,13 @@ class Verifier {
     return Inside(word >> 32, static_cast<std::uint32_t>(word), residual_.bytes.size());
   }
 
+  /// Words of the entry, here or elsewhere.
+  bool WordsHold(std::uint64_t first, std::uint64_t count) const {
+    return Inside(first, count, residual_.constants.size()) && touch_(Part::kConstants, first, count);
+  }
+
   bool ListHolds(std::uint64_t word, std::uint64_t each) const {
-    return Inside(word >> 32, each * static_cast<std::uint32_t>(word), residual_.constants.size());
+    return WordsHold(word >> 32, each * static_cast<std::uint32_t>(word));
   }
 
   /// Words of the entry that point somewhere.
@@ -191,7 +203,7 @@ class Verifier {
     if (period.code == Period::kGeneral) return true;
     if (period.code >= residual_.codes.size()) return false;
     const Code& code = residual_.codes[period.code];
-    if (!Inside(period.constants, code.constant_count, residual_.constants.size())) return false;
+    if (!WordsHold(period.constants, code.constant_count)) return false;
     const std::uint64_t* words = residual_.constants.data() + period.constants;
     const auto own = [&](const Rule& rule) {
       return rule.policy == 0xFF || (words[rule.policy] < rules_ && words[rule.policy] + rule.rule < rules_);
@@ -202,9 +214,9 @@ class Verifier {
   bool EntryHolds(const Entry& entry) const {
     if (!Inside(entry.id, entry.id_size, residual_.bytes.size())) return false;
     if (!Inside(entry.first_period, entry.period_count, residual_.periods.size())) return false;
-    if (entry.item_count > kMostItems) return false;
-    if (!Inside(entry.items, entry.item_count, residual_.constants.size())) return false;
-    if (!Inside(entry.conditions, entry.condition_count, residual_.constants.size())) return false;
+    if (!touch_(Part::kPeriods, entry.first_period, entry.period_count)) return false;
+    if (entry.item_count > kMostItems || !WordsHold(entry.items, entry.item_count)) return false;
+    if (!WordsHold(entry.conditions, entry.condition_count)) return false;
     if (!Inside(entry.document, entry.document_size, residual_.documents.size())) return false;
     for (std::uint32_t i = 0; i < entry.condition_count; ++i) {
       if (!TextHolds(residual_.constants[entry.conditions + i])) return false;
@@ -216,12 +228,27 @@ class Verifier {
   const Residual& residual_;
   const std::size_t rules_;
   const std::size_t findings_;
+  const Touch& touch_;
 };
 
 }  // namespace
 
+bool VerifyShared(const Residual& residual, std::size_t rules, std::size_t findings) {
+  const Touch at_hand;
+  return Verifier(residual, rules, findings, at_hand).SharedHolds();
+}
+
+bool VerifyEntry(const Residual& residual, std::size_t rules, std::uint32_t entry, const Touch& touch) {
+  return Verifier(residual, rules, 0, touch).EntryHolds(entry);
+}
+
 bool Verify(const Residual& residual, std::size_t rules, std::size_t findings) {
-  return Verifier(residual, rules, findings).Run();
+  const Touch at_hand = [](Part, std::uint64_t, std::uint64_t) { return true; };
+  if (!VerifyShared(residual, rules, findings)) return false;
+  for (std::uint32_t entry = 0; entry < residual.entries.size(); ++entry) {
+    if (!VerifyEntry(residual, rules, entry, at_hand)) return false;
+  }
+  return true;
 }
 
 }  // namespace zhun::residual

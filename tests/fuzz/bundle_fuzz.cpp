@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "compiler/pipeline/compile.h"
-#include "runtime/base/digest.h"
 #include "runtime/decision/decide.h"
 #include "runtime/decision/to_json.h"
 #include "runtime/program/bundle.h"
+#include "tests/store/reseal.h"
 
 namespace {
 
@@ -43,15 +43,14 @@ std::string MakeBundle() {
 
 /// Byte 0: how. Then groups of four: where (three bytes) and what is put there.
 std::string Changed(const std::string& bundle, const std::uint8_t* data, std::size_t size) {
-  constexpr std::size_t kHeader = 5;
-  const std::size_t body = kHeader + base::Digest("").size();
   std::string changed = bundle;
   for (std::size_t i = 1; i + 4 <= size; i += 4) {
-    const std::size_t where = (data[i] | data[i + 1] << 8 | data[i + 2] << 16) % (bundle.size() - body);
-    changed[body + where] = static_cast<char>(data[i + 3]);
+    const std::size_t where = (data[i] | data[i + 1] << 8 | data[i + 2] << 16) % bundle.size();
+    changed[where] = static_cast<char>(data[i + 3]);
   }
-  if (data[0] % 4 == 1) changed.resize(body + (changed.size() - body) * data[0] / 256);
-  return changed.substr(0, kHeader) + base::Digest(std::string_view(changed).substr(body)) + changed.substr(body);
+  if (data[0] % 4 == 1) changed.resize(changed.size() * data[0] / 256);
+  store_test::Reseal(changed);
+  return changed;
 }
 
 void DecideWith(const program::Bundle& bundle) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/residual/verify.h"
+
 namespace zhun::machine {
 
 void Settle(nlohmann::json& value) {

@@ -131,13 +131,9 @@ program::Bundle MakeBundle(pipeline::Library library, program::Program program) 
 }
 
 std::optional<program::Bundle> ReadBundleFile(const std::string& path, Host& host, diagnostics::Sink& sink) {
-  const std::optional<std::string> bytes = ReadFile(path, host.in, kLargestBundle, sink);
-  if (!bytes) return std::nullopt;
-  if (bytes->size() > kLargestBundle) {
-    sink.ReportIn(Code::kFileTooLarge, "", "", {{"file", path}, {"limit", std::to_string(kLargestBundle)}});
-    return std::nullopt;
-  }
-  return program::ReadBundle(*bytes, path, sink);
+  if (path != "-") return program::ReadBundleFile(path, sink);
+  const std::optional<std::string> bytes = ReadFile(path, host.in, program::kLargestBundle, sink);
+  return bytes ? program::ReadBundle(*bytes, path, sink) : std::nullopt;
 }
 
 std::optional<program::Bundle> ReadDefaultBundle(Host& host, diagnostics::Sink& sink) {

@@ -1,14 +1,16 @@
 #include "runtime/program/bundle.h"
 
 #include "runtime/base/digest.h"
+#include "runtime/base/file.h"
 #include "runtime/program/bundle_fields.h"
 #include "runtime/vocabulary/soundness.h"
 
 namespace zhun::program {
 namespace {
 
+using diagnostics::Code;
+
 constexpr std::string_view kMagic = "ZHUN";
-constexpr std::uint8_t kFormat = 2;
 constexpr std::size_t kDigestSize = 71;  // "sha256:" and 64 digits
 constexpr std::size_t kHeaderSize = 4 + 1 + kDigestSize;
 
@@ -51,21 +53,24 @@ std::string WriteBundle(Bundle& bundle) {
   body.Text(program);
   const std::string bytes = body.Take();
   std::string file(kMagic);
-  file.push_back(static_cast<char>(kFormat));
+  file.push_back(static_cast<char>(kBundleFormat));
   return file + base::Digest(bytes) + bytes;
 }
 
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink) {
-  using diagnostics::Code;
+  if (bytes.size() > kLargestBundle) {
+    sink.ReportIn(Code::kFileTooLarge, "", "", {{"file", name}, {"limit", std::to_string(kLargestBundle)}});
+    return std::nullopt;
+  }
   if (bytes.substr(0, kMagic.size()) != kMagic || bytes.size() < kHeaderSize) {
     sink.ReportIn(bytes.substr(0, kMagic.size()) == kMagic ? Code::kBundleAltered : Code::kBundleNotOurs, name, "",
                   {{"file", name}});
     return std::nullopt;
   }
   const auto format = static_cast<std::uint8_t>(bytes[kMagic.size()]);
-  if (format != kFormat) {
+  if (format != kBundleFormat) {
     sink.ReportIn(Code::kBundleFormat, name, "",
-                  {{"file", name}, {"found", std::to_string(format)}, {"known", std::to_string(kFormat)}});
+                  {{"file", name}, {"found", std::to_string(format)}, {"known", std::to_string(kBundleFormat)}});
     return std::nullopt;
   }
   const std::string_view body = bytes.substr(kHeaderSize);
@@ -80,6 +85,14 @@ std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name
   }
   law::IndexNames(bundle->law);
   return bundle;
+}
+
+std::optional<Bundle> ReadBundleFile(const std::string& path, diagnostics::Sink& sink) {
+  base::Words why;
+  const std::optional<std::string> bytes = base::ReadFile(path, kLargestBundle, why);
+  if (bytes) return ReadBundle(*bytes, path, sink);
+  sink.ReportIn(Code::kFileUnreadable, "", "", {{"file", path}, {"why", why}});
+  return std::nullopt;
 }
 
 }  // namespace zhun::program

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,9 @@
 #include "runtime/vocabulary/vocabulary.h"
 
 namespace zhun::program {
+
+inline constexpr std::uint8_t kBundleFormat = 2;            ///< changes whenever a field does
+inline constexpr std::size_t kLargestBundle = 256u << 20;  ///< bytes
 
 /// Digests (sha256:…) of the parts of a bundle, for receipts.
 struct Digests {
@@ -33,8 +38,10 @@ struct Bundle {
 /// The bytes of a bundle: magic, format number, SHA-256 of the rest, the parts. The same bundle gives the same bytes.
 std::string WriteBundle(Bundle& bundle);
 
-/// Reads and verifies; a file that is truncated, altered, or of another format is reported and gives nothing.
+/// Reads and verifies; a file that is truncated, altered, too large, or of another format is reported and gives nothing.
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink);
+/// The same from a file; one that cannot be read is reported as well.
+std::optional<Bundle> ReadBundleFile(const std::string& path, diagnostics::Sink& sink);
 
 /// Whether every index inside the program stays inside its tables. Part of `ReadBundle`.
 bool Verify(const Program& program, const vocabulary::Vocabulary& vocabulary);

@@ -42,32 +42,38 @@ std::vector<Condition> ConditionsOf(const vocabulary::Vocabulary& vocabulary, co
 
 class Selection {
  public:
-  Selection(const Program& program, const vocabulary::Vocabulary& vocabulary, const values::Document& entry,
-            base::Date received)
+  Selection(const Program& program, const PolicyIndex& index, const vocabulary::Vocabulary& vocabulary,
+            const values::Document& entry, base::Date received)
       : program_(program),
+        index_(index),
         received_(received),
         id_(TextAt(vocabulary, entry.Root(), {"id"})),
         version_(TextAt(vocabulary, entry.Root(), {"version"})),
         conditions_(ConditionsOf(vocabulary, entry)) {}
 
   Applicable Run() {
-    for (std::uint32_t i = 0; i < program_.policies.size(); ++i) {
-      const Policy& policy = program_.policies[i];
-      if (!policy.base && policy.entry_id == id_ && InForce(policy, received_)) chosen_.policies.push_back(i);
+    for (const std::uint32_t policy : index_.PoliciesOf(id_)) {
+      if (InForce(program_.policies[policy], received_)) chosen_.policies.push_back(policy);
     }
-    for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
-      const program::Rule& rule = program_.rules[i];
-      const Policy& policy = program_.policies[rule.policy];
-      if (policy.base ? BaseHolds(program_, policy, received_) : Chosen(rule.policy)) Consider(i);
+    for (const std::uint32_t rule : index_.BaseRules()) {
+      if (BaseHolds(program_, program_.policies[program_.rules[rule].policy], received_)) Consider(rule);
     }
+    for (const std::uint32_t rule : OwnRules()) Consider(rule);
     std::erase_if(chosen_.policies,
                   [&](std::uint32_t policy) { return program_.policies[policy].entry_version != version_; });
     return std::move(chosen_);
   }
 
  private:
-  bool Chosen(std::uint32_t policy) const {
-    return std::find(chosen_.policies.begin(), chosen_.policies.end(), policy) != chosen_.policies.end();
+  /// Rules of the chosen policies, in program order.
+  std::vector<std::uint32_t> OwnRules() const {
+    std::vector<std::uint32_t> rules;
+    for (const std::uint32_t policy : chosen_.policies) {
+      const Policy& owner = program_.policies[policy];
+      for (std::uint32_t i = 0; i < owner.rule_count; ++i) rules.push_back(owner.first_rule + i);
+    }
+    std::sort(rules.begin(), rules.end());
+    return rules;
   }
 
   void Consider(std::uint32_t index) {
@@ -94,6 +100,7 @@ class Selection {
   }
 
   const Program& program_;
+  const PolicyIndex& index_;
   base::Date received_;
   std::string id_, version_;
   std::vector<Condition> conditions_;
@@ -102,10 +109,27 @@ class Selection {
 
 }  // namespace
 
-Applicable SelectPolicies(const Program& program, const vocabulary::Vocabulary& vocabulary,
-                          const values::Document& entry, const values::Document& application) {
-  const Value received = MemberAt(vocabulary, application.Root(), {"received_at"});
-  return Selection(program, vocabulary, entry, base::ShanghaiDate(received.number)).Run();
+PolicyIndex::PolicyIndex(const Program& program) {
+  for (std::uint32_t i = 0; i < program.policies.size(); ++i) {
+    if (!program.policies[i].base) policies_[program.policies[i].entry_id].push_back(i);
+  }
+  for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
+    if (program.policies[program.rules[i].policy].base) base_rules_.push_back(i);
+  }
+}
+
+std::span<const std::uint32_t> PolicyIndex::PoliciesOf(std::string_view entry) const {
+  const auto found = policies_.find(entry);
+  return found == policies_.end() ? std::span<const std::uint32_t>() : found->second;
+}
+
+Applicable SelectPolicies(const Program& program, const PolicyIndex& index, const vocabulary::Vocabulary& vocabulary,
+                          const values::Document& entry, base::Date received) {
+  return Selection(program, index, vocabulary, entry, received).Run();
+}
+
+base::Date ReceivedOn(const vocabulary::Vocabulary& vocabulary, const values::Document& application) {
+  return base::ShanghaiDate(MemberAt(vocabulary, application.Root(), {"received_at"}).number);
 }
 
 }  // namespace zhun::decision

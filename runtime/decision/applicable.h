@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/program/program.h"
@@ -29,7 +32,24 @@ struct Applicable {
   std::vector<Inert> inert;  ///< rules on conditions the entry does not have or has in another version
 };
 
-Applicable SelectPolicies(const program::Program& program, const vocabulary::Vocabulary& vocabulary,
-                          const values::Document& entry, const values::Document& application);
+/// Finds the policies of an entry without looking at those of others. Made once a program; may be shared.
+class PolicyIndex {
+ public:
+  explicit PolicyIndex(const program::Program& program);
+
+  std::span<const std::uint32_t> PoliciesOf(std::string_view entry) const;  ///< entry policies, in program order
+  std::span<const std::uint32_t> BaseRules() const { return base_rules_; }
+
+ private:
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> policies_;
+  std::vector<std::uint32_t> base_rules_;
+};
+
+/// `received`: the day on which the application came in.
+Applicable SelectPolicies(const program::Program& program, const PolicyIndex& index,
+                          const vocabulary::Vocabulary& vocabulary, const values::Document& entry, base::Date received);
+
+/// The day on which an application came in, in Shanghai.
+base::Date ReceivedOn(const vocabulary::Vocabulary& vocabulary, const values::Document& application);
 
 }  // namespace zhun::decision

@@ -159,7 +159,8 @@ base::Words WhereItOverflowed(const vm::Evaluation& evaluation, const Applicable
 
 std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sink) {
   const vocabulary::Vocabulary& vocabulary = bundle_.vocabulary;
-  const Applicable applicable = SelectPolicies(bundle_.program, vocabulary, each.entry, each.application);
+  const Applicable applicable = SelectPolicies(bundle_.program, policies_, vocabulary, each.entry,
+                                               ReceivedOn(vocabulary, each.application));
   const Requested requested = RequestedItems(vocabulary, each.entry, each.application);
   Prepare(bundle_, applicable, each, evaluation_);
   const Judgement judgement = Judge(evaluation_, vocabulary, applicable, requested);

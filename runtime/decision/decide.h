@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "runtime/decision/applicable.h"
 #include "runtime/decision/decision.h"
 #include "runtime/program/bundle.h"
 #include "runtime/values/document.h"
@@ -21,7 +22,10 @@ struct Case {
 /// Decides one case after another over one bundle, reusing its memory. One object a thread; the bundle may be shared.
 class Decider {
  public:
-  explicit Decider(const program::Bundle& bundle) : bundle_(bundle), evaluation_(bundle.program, bundle.vocabulary) {}
+  explicit Decider(const program::Bundle& bundle)
+      : bundle_(bundle),
+        policies_(bundle.program),
+        evaluation_(bundle.program, bundle.vocabulary) {}
 
   /// Nothing where an amount or date overflows; that is reported. The decision points into the case's documents.
   std::optional<Decision> Decide(const Case& each, diagnostics::Sink& sink);
@@ -30,6 +34,7 @@ class Decider {
 
  private:
   const program::Bundle& bundle_;
+  PolicyIndex policies_;
   vm::Evaluation evaluation_;
 };
 

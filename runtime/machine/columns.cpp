@@ -1,0 +1,117 @@
+#include "runtime/machine/columns.h"
+
+#include <algorithm>
+
+namespace zhun::machine {
+
+using residual::Op;
+using values::State;
+using values::Value;
+using vocabulary::Base;
+
+bool IsRowwise(Op op) {
+  switch (op) {
+    case Op::kRelation:
+    case Op::kAttached:
+    case Op::kAny:
+    case Op::kEvery:
+    case Op::kAdd:
+    case Op::kSubtract:
+    case Op::kNumber:
+    case Op::kText:
+    case Op::kNumbers:
+    case Op::kTexts:
+    case Op::kMember: return true;
+    default: return false;
+  }
+}
+
+Group& Columns::GroupOf(std::uint32_t index) {
+  const auto [found, added] = group_of_.emplace(index, groups_.size());
+  if (!added) return groups_[found->second];
+  Group& group = groups_.emplace_back();
+  group.code = &residual_.codes[index];
+  group.columns.resize(residual_.slots.size());
+  group.whole.resize(group.code->fact_count);
+  const auto code = residual_.instructions.subspan(group.code->first_instruction, group.code->instruction_count);
+  for (auto each = code.rbegin(); each != code.rend(); ++each) {
+    const bool whole = IsRowwise(each->op) || (each->op == Op::kSound && group.whole[each->target]);
+    if (!whole) continue;
+    if (residual::ReadsLeftSlot(each->op)) group.whole[each->left] = true;
+    if (residual::ReadsRightSlot(each->op)) group.whole[each->right] = true;
+    // Inside a loop everything is evaluated row by row.
+    if (each->op != Op::kAny && each->op != Op::kEvery) continue;
+    for (std::uint32_t i = 0; i < each->extra; ++i) {
+      const residual::Instruction& inside = *(&*each + 1 + i);
+      if (residual::ReadsLeftSlot(inside.op)) group.whole[inside.left] = true;
+      if (residual::ReadsRightSlot(inside.op)) group.whole[inside.right] = true;
+    }
+  }
+  return group;
+}
+
+void Columns::Add(const facts::Facts& facts) {
+  const auto row = static_cast<std::uint32_t>(size_++);
+  const residual::Entry& entry = residual_.entries[facts.entry];
+  const residual::Period* period = residual::PeriodFor(residual_, entry, facts.received);
+  if (period == nullptr || period->code == residual::Period::kGeneral) return general_.push_back(row);
+  Group& group = GroupOf(period->code);
+  const std::size_t place = group.rows.size();
+  group.rows.push_back(row);
+  group.constants.push_back(residual_.constants.data() + period->constants);
+  group.item_counts.push_back(static_cast<std::uint8_t>(entry.item_count));
+  for (std::size_t slot = 0; slot < group.columns.size(); ++slot)
+    Append(group.columns[slot], facts.facts[slot], place, group.whole[slot]);
+}
+
+void Columns::Append(Column& column, const facts::Fact& fact, std::size_t row, bool whole) {
+  if (row % kBlock == 0) {
+    for (auto* words : {&column.known, &column.none, &column.uncertain, &column.empty}) words->push_back(0);
+    column.codes.resize(row + kBlock);  // whole blocks, so that none has to be cut off
+  }
+  const std::uint64_t bit = std::uint64_t{1} << row % kBlock;
+  const Value& value = fact.value;
+  column.codes[row] = fact.code;
+  if (value.state == State::kKnown) column.known.back() |= bit;
+  if (value.state == State::kNone) column.none.back() |= bit;
+  if (value.state == State::kUncertain) column.uncertain.back() |= bit;
+  const bool counted = values::IsList(value) || value.kind == Base::kText;
+  if (value.state == State::kKnown && counted && value.size == 0) column.empty.back() |= bit;
+  if (whole) column.values.push_back(Copy(value));
+}
+
+/// The value with all it points to.
+Value Columns::Copy(const Value& value) {
+  if (value.state != State::kKnown) return Value::In(value.state);
+  Value copy = value;
+  if (values::IsList(value)) {
+    if (value.list == nullptr) return copy;
+    const std::span<Value> elements = memory_.Make<Value>(value.list->elements.size());
+    for (std::size_t i = 0; i < elements.size(); ++i) elements[i] = Copy(value.list->elements[i]);
+    values::List* list = memory_.Make<values::List>(1).data();
+    list->elements = elements;
+    copy.list = list;
+  } else if (value.kind == Base::kText) {
+    const std::span<char> text = memory_.Make<char>(value.size);
+    std::copy_n(value.text, value.size, text.begin());
+    copy.text = text.data();
+  } else if (value.kind == Base::kRecord && value.record != nullptr) {
+    const std::span<Value> fields = memory_.Make<Value>(value.record->fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = Copy(value.record->fields[i]);
+    values::Record* record = memory_.Make<values::Record>(1).data();
+    record->type = value.record->type;
+    record->fields = fields;
+    copy.record = record;
+  }
+  return copy;
+}
+
+void Columns::Clear() {
+  memory_.Reset();
+  groups_.clear();
+  group_of_.clear();
+  general_.clear();
+  size_ = 0;
+}
+
+}  // namespace zhun::machine

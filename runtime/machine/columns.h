@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "runtime/facts/facts.h"
+#include "runtime/facts/memory.h"
+#include "runtime/residual/residual.h"
+
+namespace zhun::machine {
+
+inline constexpr std::size_t kBlock = 64;  ///< rows that are evaluated together: one bit each in a word
+
+/// The facts of one slot, row by row. Codes as in facts::Fact; what else matters of the value is a bit a row.
+struct Column {
+  std::vector<std::int64_t> codes;
+  std::vector<std::uint64_t> known, none, uncertain, empty;  ///< a word a block; known: and not in the others' states
+  std::vector<values::Value> values;  ///< where code reads whole values; else none
+};
+
+/// Rows whose entries share their code.
+struct Group {
+  const residual::Code* code = nullptr;
+  std::vector<Column> columns;  ///< by slot
+  std::vector<const std::uint64_t*> constants;  ///< by row: those of its entry
+  std::vector<std::uint8_t> item_counts;  ///< by row: items of its entry
+  std::vector<std::uint32_t> rows;  ///< by row: its place in the batch
+  std::vector<bool> whole;  ///< by slot: code reads its whole value
+
+  std::size_t Size() const { return rows.size(); }
+};
+
+/// Facts of many applications, in columns. Rows are put together by the code that decides them, whatever their order.
+class Columns {
+ public:
+  explicit Columns(const residual::Residual& residual) : residual_(residual) {}
+
+  /// Appends a row. What its values point to is copied; `facts` may be used again.
+  void Add(const facts::Facts& facts);
+  void Clear();
+
+  std::size_t Size() const { return size_; }
+  const std::vector<Group>& Groups() const { return groups_; }
+  /// Rows that no code decides: the full evaluation has to.
+  const std::vector<std::uint32_t>& General() const { return general_; }
+  const residual::Residual& Tables() const { return residual_; }
+
+ private:
+  Group& GroupOf(std::uint32_t code);
+  void Append(Column& column, const facts::Fact& fact, std::size_t row, bool whole);
+  values::Value Copy(const values::Value& value);
+
+  const residual::Residual& residual_;
+  facts::Memory memory_;
+  std::vector<Group> groups_;
+  std::map<std::uint32_t, std::size_t> group_of_;  ///< by code
+  std::vector<std::uint32_t> general_;
+  std::size_t size_ = 0;
+};
+
+/// Whether an instruction is evaluated for one row after another: it works on whole values.
+bool IsRowwise(residual::Op op);
+
+}  // namespace zhun::machine

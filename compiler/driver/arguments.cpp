@@ -185,8 +185,7 @@ std::string Spelled(const CommandRow& command) { return "zhun " + std::string(co
 std::optional<base::Date> AsOf(const Arguments& arguments, diagnostics::Sink& sink) {
   const std::string* text = arguments.Value(Option::kAsOf);
   if (text == nullptr) return std::nullopt;
-  if (const auto date = base::ParseDate(*text)) return date;
-  if (const auto instant = base::ParseInstant(*text)) return base::ShanghaiDate(instant->seconds);
+  if (const auto day = base::ParseDay(*text)) return day;
   sink.ReportIn(Code::kOptionNotADate, "", "", {{"option", Spelled(Option::kAsOf)}, {"value", *text}});
   return std::nullopt;
 }

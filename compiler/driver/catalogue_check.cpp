@@ -4,7 +4,6 @@
 #include <map>
 #include <vector>
 
-#include "compiler/driver/line_reader.h"
 #include "runtime/values/json.h"
 
 namespace zhun::driver {
@@ -43,12 +42,10 @@ Entry EntryOf(const Json& json) {
   return entry;
 }
 
-std::optional<Entries> ReadEntries(const std::string& path, Host& host, diagnostics::Sink& sink) {
-  LineReader lines(host.in, values::kLargestDocument);
-  if (!lines.Open(path, sink)) return std::nullopt;
+std::optional<Entries> ReadEntries(const std::string& path, const std::vector<Line>& lines, diagnostics::Sink& sink) {
   const std::size_t errors = sink.ErrorCount();
   Entries entries;
-  for (Line line; lines.Next(line);) {
+  for (const Line& line : lines) {
     values::Arena arena;
     const auto json = values::ReadJson(line.text, path + ":" + std::to_string(line.number), arena, sink);
     if (json) entries.emplace(TextOf(values::Member(*json, "id")), EntryOf(*json));
@@ -112,9 +109,17 @@ const Entry* FindEntry(const Entries& entries, const sema::Policy& policy, diagn
 
 }  // namespace
 
-bool CheckAgainstCatalogue(const std::string& path, const pipeline::Compilation& compilation, Host& host,
-                           diagnostics::Sink& sink) {
-  const auto entries = ReadEntries(path, host, sink);
+std::optional<std::vector<Line>> ReadCatalogue(const std::string& path, Host& host, diagnostics::Sink& sink) {
+  LineReader reader(host.in, values::kLargestDocument);
+  if (!reader.Open(path, sink)) return std::nullopt;
+  std::vector<Line> lines;
+  for (Line line; reader.Next(line);) lines.push_back(line);
+  return lines;
+}
+
+bool CheckAgainstCatalogue(const std::string& path, const std::vector<Line>& lines,
+                           const pipeline::Compilation& compilation, diagnostics::Sink& sink) {
+  const auto entries = ReadEntries(path, lines, sink);
   if (!entries) return false;
   const std::size_t errors = sink.ErrorCount();
   const sema::Model& model = compilation.model;

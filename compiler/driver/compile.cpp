@@ -4,6 +4,8 @@
 #include "compiler/driver/catalogue_check.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/rules.h"
+#include "compiler/specialise/catalogue.h"
+#include "runtime/residual/mapped.h"
 
 namespace zhun::driver {
 namespace {
@@ -29,6 +31,25 @@ bool Write(const std::string& output, const std::string& bytes, Host& host, diag
   return true;
 }
 
+/// The policies, specialised for every entry; those at a terminal are told how far it is.
+bool Specialise(const std::string& path, const std::vector<Line>& lines, const program::Bundle& bundle,
+                const Arguments& arguments, Host& host, store::Writer& writer, diagnostics::Sink& sink) {
+  constexpr std::size_t kProgressStep = 1000;
+  specialise::Catalogue catalogue(bundle);
+  const std::size_t errors = sink.ErrorCount();
+  for (const Line& line : lines) {
+    catalogue.Add(line.text, path + ":" + std::to_string(line.number), sink);
+    if (!host.terminal || line.number % kProgressStep != 0) continue;
+    const std::string count = std::to_string(line.number);
+    host.err << '\r' << base::In(arguments.Language(), {"已编入 " + count + " 个条目", count + " entries compiled"})
+             << std::flush;
+  }
+  if (host.terminal && lines.size() >= kProgressStep) host.err << "\r\x1b[K" << std::flush;
+  if (sink.ErrorCount() != errors) return false;
+  residual::AddSections(catalogue.Finish(), writer);
+  return true;
+}
+
 /// Everything up to the file; whatever is wrong is in `sink`.
 bool CompileInto(const std::string& output, const Arguments& arguments, Host& host, pipeline::Compilation& compilation,
                  diagnostics::Sink& sink) {
@@ -36,12 +57,14 @@ bool CompileInto(const std::string& output, const Arguments& arguments, Host& ho
   const auto selection = Select(arguments.Operands(), arguments.Value(Option::kBase), host, sink);
   if (!library || !selection || !IsFree(output, arguments, *selection, sink)) return false;
   if (!pipeline::Compile(*library, selection->files, pipeline::Step::kEmit, compilation, sink)) return false;
-  if (const std::string* catalogue = arguments.Value(Option::kCatalog)) {
-    if (!CheckAgainstCatalogue(*catalogue, compilation, host, sink)) return false;
-  }
+  const std::string* catalogue = arguments.Value(Option::kCatalog);
+  const auto lines = catalogue == nullptr ? std::optional(std::vector<Line>()) : ReadCatalogue(*catalogue, host, sink);
+  if (!lines || (catalogue != nullptr && !CheckAgainstCatalogue(*catalogue, *lines, compilation, sink))) return false;
   program::Bundle bundle{std::move(library->vocabulary), std::move(library->law),        std::move(library->calendar),
                          std::move(library->regions),    std::move(compilation.program), {}};
-  return Write(output, program::WriteBundle(bundle), host, sink);
+  store::Writer writer = program::Sections(bundle);
+  if (catalogue != nullptr && !Specialise(*catalogue, *lines, bundle, arguments, host, writer, sink)) return false;
+  return Write(output, writer.Finish(), host, sink);
 }
 
 }  // namespace

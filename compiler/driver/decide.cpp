@@ -1,13 +1,14 @@
 // zhun decide
 #include "compiler/driver/decide.h"
 
+#include <array>
 #include <istream>
 #include <ostream>
+#include <utility>
 
 #include "compiler/driver/files.h"
 #include "compiler/driver/rules.h"
-#include "compiler/driver/setting.h"
-#include "runtime/decision/decide.h"
+#include "runtime/decision/papers.h"
 #include "runtime/decision/to_json.h"
 #include "runtime/decision/to_text.h"
 #include "runtime/values/json.h"
@@ -16,18 +17,26 @@ namespace zhun::driver {
 namespace {
 
 /// The texts of one case, as read.
-struct Papers {
+struct Texts {
   std::optional<std::string> entry, application, context;
 };
 
 /// Nothing where a file cannot be read; all that cannot be read are reported.
-std::optional<Papers> ReadPapers(const Arguments& arguments, Host& host, diagnostics::Sink& sink) {
+std::optional<Texts> ReadTexts(const Arguments& arguments, Host& host, diagnostics::Sink& sink) {
   const auto read = [&](Option option) -> std::optional<std::string> {
     if (!arguments.Has(option)) return std::nullopt;
     return ReadFile(*arguments.Value(option), host.in, values::kLargestDocument, sink);
   };
-  Papers papers{read(Option::kEntry), read(Option::kApplication), read(Option::kContext)};
+  Texts texts{read(Option::kEntry), read(Option::kApplication), read(Option::kContext)};
   if (sink.HasErrors()) return std::nullopt;
+  return texts;
+}
+
+decision::Papers PapersOf(const Arguments& arguments, const Texts& texts) {
+  decision::Papers papers{{*texts.entry, *arguments.Value(Option::kEntry)},
+                          {*texts.application, *arguments.Value(Option::kApplication)},
+                          std::nullopt};
+  if (texts.context) papers.context = {*texts.context, *arguments.Value(Option::kContext)};
   return papers;
 }
 
@@ -40,28 +49,33 @@ void Print(const decision::Decision& decision, const program::Bundle& bundle, co
 }
 
 /// The exit code; what is wrong is in `sink`.
-int DecideOne(const Arguments& arguments, const Papers& papers, const program::Bundle& bundle,
+int DecideOne(const Arguments& arguments, const decision::Papers& papers, const program::Bundle& bundle,
               std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
-  const auto name = [&](Option option) { return arguments.Has(option) ? *arguments.Value(option) : std::string(); };
-  const std::string* context = papers.context ? &*papers.context : nullptr;
-  auto setting = SettingOf(bundle, as_of, context, name(Option::kContext), host, sink);
-  const base::Date day = setting ? setting->as_of : base::ShanghaiDate(host.now());
-  const values::Binding binding{bundle.vocabulary, bundle.law, day};
-  auto entry = values::BindEntry(binding, *papers.entry, name(Option::kEntry), sink);
-  if (!entry) return exit_code::kRefused;
-  const std::vector<std::string> findings = decision::FindingCodes(bundle);
-  auto application =
-      values::BindApplication(binding, *entry, findings, *papers.application, name(Option::kApplication), sink);
-  if (!application || !setting) return exit_code::kRefused;
-  WarnBeforeReceived(bundle, *application, setting->as_of, name(Option::kApplication), sink);
+  const base::Date day = decision::DayOf(as_of, papers.context).value_or(base::ShanghaiDate(host.now()));
+  auto bound = decision::BindCase(bundle, decision::FindingCodes(bundle), papers, day, sink);
+  if (!bound) return exit_code::kRefused;
   decision::Decider decider(bundle);
-  const auto decision = decider.Decide({*entry, *application, setting->context, setting->as_of}, sink);
+  const auto decision = decider.Decide(bound->View(), sink);
   if (!decision) return exit_code::kRefused;
   Print(*decision, bundle, arguments, host);
   return ExitOf(decision->decision);
 }
 
 }  // namespace
+
+int ExitOf(const std::string& decision) {
+  static constexpr std::array<std::pair<const char*, int>, 7> kExits = {{{"grant", exit_code::kDone},
+                                                                         {"partial_grant", exit_code::kDone},
+                                                                         {"refuse", 10},
+                                                                         {"supplement", 11},
+                                                                         {"refer", 12},
+                                                                         {"not_requestable", 13},
+                                                                         {"out_of_scope", 14}}};
+  for (const auto& [code, exit] : kExits) {
+    if (decision == code) return exit;
+  }
+  return exit_code::kInternal;
+}
 
 int RunDecide(const Arguments& arguments, Host& host) {
   diagnostics::Sink sink;
@@ -71,9 +85,9 @@ int RunDecide(const Arguments& arguments, Host& host) {
   if (fit && !sink.HasErrors()) {
     if (arguments.Has(Option::kBatch)) return DecideBatch(arguments, as_of, host);
     code = exit_code::kRefused;
-    const auto papers = ReadPapers(arguments, host, sink);
-    const auto bundle = papers ? RulesFor(arguments, host) : std::nullopt;
-    if (bundle) code = DecideOne(arguments, *papers, *bundle, as_of, host, sink);
+    const auto texts = ReadTexts(arguments, host, sink);
+    const auto bundle = texts ? RulesFor(arguments, host) : std::nullopt;
+    if (bundle) code = DecideOne(arguments, PapersOf(arguments, *texts), *bundle, as_of, host, sink);
   }
   Tell(sink, arguments.HowToSpeak(), host);
   return code;

@@ -1,14 +1,14 @@
 // zhun decide --batch
 #include <istream>
 #include <ostream>
+#include <utility>
 
 #include "compiler/driver/decide.h"
 #include "compiler/driver/entries.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/line_reader.h"
 #include "compiler/driver/rules.h"
-#include "compiler/driver/setting.h"
-#include "runtime/decision/decide.h"
+#include "runtime/decision/papers.h"
 #include "runtime/decision/to_json.h"
 #include "runtime/diagnostics/render_json.h"
 #include "runtime/values/json.h"
@@ -24,6 +24,12 @@ constexpr std::size_t kProgressStep = 1000;
 /// An application that does not say for which entry is bound to this one, for what the binder has to say about it.
 constexpr std::string_view kNoEntry =
     R"({"id":"-","status":"published","provider":{"name":"-"},"sharing":"unconditional","items":[]})";
+
+/// What all cases of a run share.
+struct Setting {
+  values::Document context;
+  base::Date as_of;
+};
 
 class Batch {
  public:
@@ -86,7 +92,7 @@ class Batch {
                                     diagnostics::Sink& sink) {
     auto application = values::BindApplication(binding_, entry, findings_, text, name, sink);
     if (!application) return std::nullopt;
-    WarnBeforeReceived(bundle_, *application, setting_.as_of, name, sink);
+    decision::WarnBeforeReceived(bundle_, *application, setting_.as_of, name, sink);
     const auto decision = decider_.Decide({entry, *application, setting_.context, setting_.as_of}, sink);
     if (!decision) return std::nullopt;
     return decision::ToJson(*decision, bundle_.vocabulary, -1);
@@ -120,13 +126,19 @@ class Batch {
   std::size_t warnings_ = 0;
 };
 
-/// Nothing where something is wrong that concerns every line; then `sink` or the terminal has it.
+/// Nothing where something is wrong that concerns every line; then `sink` or the terminal has it. The day is --as-of, else
+/// as_of of the context, else today in Shanghai, stamped here once.
 std::optional<Setting> ReadSetting(const Arguments& arguments, const program::Bundle& bundle,
                                    std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
   const std::string* path = arguments.Value(Option::kContext);
-  if (path == nullptr) return SettingOf(bundle, as_of, nullptr, "", host, sink);
-  const auto text = ReadFile(*path, host.in, values::kLargestDocument, sink);
-  return text ? SettingOf(bundle, as_of, &*text, *path, host, sink) : std::nullopt;
+  const auto text = path == nullptr ? std::nullopt : ReadFile(*path, host.in, values::kLargestDocument, sink);
+  if (path != nullptr && !text) return std::nullopt;
+  std::optional<decision::Paper> context;
+  if (text) context = {*text, *path};
+  const base::Date day = decision::DayOf(as_of, context).value_or(base::ShanghaiDate(host.now()));
+  auto bound = decision::BindCircumstances(bundle, context, day, sink);
+  if (!bound) return std::nullopt;
+  return Setting{std::move(*bound), day};
 }
 
 bool RunBatch(const Arguments& arguments, std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/base/file.h"
+
 namespace zhun::driver {
 namespace {
 
@@ -50,18 +52,6 @@ std::string ReadStream(std::istream& in, std::size_t limit) {
 }
 
 /// Zero, or the number of the error.
-int ReadDescriptor(int number, std::size_t limit, std::string& text) {
-  std::array<char, kBlock> block{};
-  while (text.size() <= limit) {
-    const ssize_t got = ::read(number, block.data(), std::min(kBlock, limit + 1 - text.size()));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return errno;
-    if (got == 0) break;
-    text.append(block.data(), static_cast<std::size_t>(got));
-  }
-  return 0;
-}
-
 int WriteDescriptor(int number, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(number, bytes.data(), bytes.size());
@@ -100,31 +90,13 @@ int WriteBeside(const std::string& path, std::string_view bytes, mode_t rights) 
 
 }  // namespace
 
-base::Words Reason(int error_number) {
-  switch (error_number) {
-    case ENOENT: return {"没有这个文件或者目录", "there is no such file or folder"};
-    case ENOTDIR: return {"路径中间有一段不是目录", "a part of the path is no folder"};
-    case EISDIR: return {"这是目录，不是文件", "it is a folder, not a file"};
-    case EACCES:
-    case EPERM: return {"没有权限", "permission is denied"};
-    case ENAMETOOLONG: return {"文件名过长", "the name is too long"};
-    case ENOSPC: return {"磁盘空间不足", "there is no space left"};
-    case EROFS: return {"文件系统只读", "the file system is read-only"};
-    default: break;
-  }
-  const std::string text = std::generic_category().message(error_number);
-  return {text, text};
-}
-
 std::optional<std::string> ReadFile(const std::string& path, std::istream& in, std::size_t limit,
                                     diagnostics::Sink& sink) {
   if (path == "-") return ReadStream(in, limit);
-  std::string text;
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  const int error = file.IsOpen() ? ReadDescriptor(file.Number(), limit, text) : errno;
-  if (error == 0) return text;
-  sink.ReportIn(Code::kFileUnreadable, "", "", {{"file", path}, {"why", Reason(error)}});
-  return std::nullopt;
+  base::Words why;
+  std::optional<std::string> text = base::ReadFile(path, limit, why);
+  if (!text) sink.ReportIn(Code::kFileUnreadable, "", "", {{"file", path}, {"why", why}});
+  return text;
 }
 
 bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sink& sink) {
@@ -141,7 +113,7 @@ bool WriteFile(const std::string& path, std::string_view bytes, diagnostics::Sin
     error = WriteBeside(none ? path : real, bytes, exists ? found.st_mode & 07777 : RightsOfNewFiles());
   }
   if (error == 0) return true;
-  sink.ReportIn(Code::kFileUnwritable, "", "", {{"file", path}, {"why", Reason(error)}});
+  sink.ReportIn(Code::kFileUnwritable, "", "", {{"file", path}, {"why", base::Reason(error)}});
   return false;
 }
 

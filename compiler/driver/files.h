@@ -6,16 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/base/words.h"
 #include "runtime/diagnostics/diagnostic.h"
 
 /// Whole files in and out.
 namespace zhun::driver {
-
-inline constexpr std::size_t kLargestBundle = 256u << 20;  ///< bytes
-
-/// What the operating system says, in both languages: there is no such file, it is a folder, …
-base::Words Reason(int error_number);
 
 /// Reads a file, or `in` where `path` is "-"; at most `limit` bytes and one more, so that the reader of the text can
 /// say that it is too large. Reports a file that cannot be read.

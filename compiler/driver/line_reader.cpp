@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "compiler/driver/files.h"
+#include "runtime/base/file.h"
 
 namespace zhun::driver {
 
@@ -15,7 +15,7 @@ bool LineReader::Open(const std::string& path, diagnostics::Sink& sink) {
   std::error_code none;
   const int error = std::filesystem::is_directory(path, none) ? EISDIR : errno;
   if (file_.is_open() && error != EISDIR) return true;
-  sink.ReportIn(diagnostics::Code::kFileUnreadable, "", "", {{"file", path}, {"why", Reason(error)}});
+  sink.ReportIn(diagnostics::Code::kFileUnreadable, "", "", {{"file", path}, {"why", base::Reason(error)}});
   return false;
 }
 

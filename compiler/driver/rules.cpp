@@ -109,11 +109,6 @@ std::optional<program::Bundle> CompileRules(const Arguments& arguments, Host& ho
   return MakeBundle(std::move(*library), std::move(compilation.program));
 }
 
-std::nullopt_t TooLarge(const std::string& path, diagnostics::Sink& sink) {
-  sink.ReportIn(Code::kFileTooLarge, "", "", {{"file", path}, {"limit", std::to_string(kLargestBundle)}});
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Selection> Select(const std::vector<std::string>& paths, const std::string* base, const Host& host,
@@ -136,18 +131,9 @@ program::Bundle MakeBundle(pipeline::Library library, program::Program program) 
 }
 
 std::optional<program::Bundle> ReadBundleFile(const std::string& path, Host& host, diagnostics::Sink& sink) {
-  const bool stream = path == "-";
-  std::error_code none;
-  const std::uintmax_t size = stream ? 0 : fs::file_size(path, none);
-  if (!none && size > kLargestBundle) return TooLarge(path, sink);
-  store::Opened opened{nullptr, store::Fault::kUnreadable, 0};
-  if (!stream) opened = store::File::Open(path);
-  if (opened.fault != store::Fault::kUnreadable) return program::ReadBundle(std::move(opened), path, sink);
-  // What cannot be mapped may still be read: the standard input, a pipe. Where it cannot be read, this says why.
-  const std::optional<std::string> bytes = ReadFile(path, host.in, kLargestBundle, sink);
-  if (!bytes) return std::nullopt;
-  if (bytes->size() > kLargestBundle) return TooLarge(path, sink);
-  return program::ReadBundle(*bytes, path, sink);
+  if (path != "-") return program::ReadBundleFile(path, sink);
+  const std::optional<std::string> bytes = ReadFile(path, host.in, program::kLargestBundle, sink);
+  return bytes ? program::ReadBundle(*bytes, path, sink) : std::nullopt;
 }
 
 std::optional<program::Bundle> ReadDefaultBundle(Host& host, diagnostics::Sink& sink) {

@@ -51,6 +51,7 @@ std::string_view FormOf(Frame frame) {
     case Frame::kDocument:
     case Frame::kRecord: return "json";
     case Frame::kLibrary: return "data";
+    case Frame::kCalls: return "c";
     case Frame::kCommands: return "commands";
     default: return "zhun";
   }

@@ -21,6 +21,7 @@ enum class Frame : std::uint8_t {
   kDocument,     ///< the whole text of an application
   kRecord,       ///< below a line `// record`: the whole text of a document of that type of record
   kLibrary,      ///< below a line `// table`: rows added to that table of stdlib/, or the whole of a JSON file there
+  kCalls,        ///< statements of a C program that opened a bundle, made a decider and read sound documents
   kCommands,     ///< lines for a shell, in a folder that holds sound files
 };
 
@@ -39,7 +40,7 @@ const std::vector<Sample>& Samples();
 const Sample* SampleOf(diagnostics::Code code);
 
 /// What a text in this frame is written in, for those who typeset it: "zhun", "json", "data" (tables and files of
-/// stdlib/) or "commands".
+/// stdlib/), "c" or "commands".
 std::string_view FormOf(Frame frame);
 
 }  // namespace zhun::explain

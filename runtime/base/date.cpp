@@ -80,6 +80,13 @@ std::optional<Instant> ParseInstant(std::string_view text) {
   return Instant{date->days * kSecondsPerDay + hour * 3600 + minute * 60 + second - *offset, *offset};
 }
 
+std::optional<Date> ParseDay(std::string_view text) {
+  if (const std::optional<Date> date = ParseDate(text)) return date;
+  const std::optional<Instant> instant = ParseInstant(text);
+  if (!instant) return std::nullopt;
+  return ShanghaiDate(instant->seconds);
+}
+
 std::string FormatDate(Date date) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", YearOf(date), MonthOf(date), DayOf(date));

@@ -26,6 +26,7 @@ struct Instant {
 std::optional<Date> MakeDate(int year, int month, int day);  ///< nothing where there is no such day
 std::optional<Date> ParseDate(std::string_view text);        ///< YYYY-MM-DD, nothing else
 std::optional<Instant> ParseInstant(std::string_view text);  ///< RFC 3339 with an offset
+std::optional<Date> ParseDay(std::string_view text);         ///< a date, or the Shanghai date of an instant
 std::string FormatDate(Date date);                           ///< 2026-10-15
 std::string FormatDateChinese(Date date);                    ///< 2026年10月15日
 int YearOf(Date date);

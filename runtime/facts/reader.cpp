@@ -44,8 +44,9 @@ std::string_view KeyOf(json::field& field) {
 
 class Reader::Implementation {
  public:
-  Implementation(const residual::Residual& residual, const program::Bundle& bundle)
+  Implementation(const residual::Residual& residual, const residual::Mapped* mapped, const program::Bundle& bundle)
       : residual_(residual),
+        mapped_(mapped),
         vocabulary_(bundle.vocabulary),
         plan_(residual, bundle.vocabulary),
         citations_(bundle.vocabulary, bundle.law),
@@ -84,7 +85,8 @@ class Reader::Implementation {
     facts.received = base::ShanghaiDate(received_).days;
     facts.warned = warned_;
     facts.entry = residual::FindEntry(residual_, id_);
-    return facts.entry != residual::Place::kNobody && names_.Settle(facts.entry, facts_);
+    if (facts.entry == residual::Place::kNobody || (mapped_ != nullptr && !mapped_->IsSound(facts.entry))) return false;
+    return names_.Settle(facts.entry, facts_);
   }
 
  private:
@@ -353,6 +355,7 @@ class Reader::Implementation {
   }
 
   const residual::Residual& residual_;
+  const residual::Mapped* mapped_;
   const vocabulary::Vocabulary& vocabulary_;
   Plan plan_;
   Citations citations_;
@@ -372,7 +375,9 @@ class Reader::Implementation {
 };
 
 Reader::Reader(const residual::Residual& residual, const program::Bundle& bundle)
-    : implementation_(std::make_unique<Implementation>(residual, bundle)) {}
+    : implementation_(std::make_unique<Implementation>(residual, nullptr, bundle)) {}
+Reader::Reader(const residual::Mapped& mapped, const program::Bundle& bundle)
+    : implementation_(std::make_unique<Implementation>(mapped.View(), &mapped, bundle)) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 

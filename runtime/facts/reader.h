@@ -6,6 +6,7 @@
 #include "runtime/base/date.h"
 #include "runtime/facts/facts.h"
 #include "runtime/program/bundle.h"
+#include "runtime/residual/mapped.h"
 #include "runtime/residual/residual.h"
 
 namespace zhun::facts {
@@ -15,8 +16,10 @@ namespace zhun::facts {
 /// Reuses its memory from case to case. One object a thread.
 class Reader {
  public:
-  /// Both must outlive the reader.
+  /// Of tables in memory. Both must outlive the reader.
   Reader(const residual::Residual& residual, const program::Bundle& bundle);
+  /// Of tables in a file: entries are verified before they are looked at.
+  Reader(const residual::Mapped& mapped, const program::Bundle& bundle);
   ~Reader();
   Reader(Reader&&) noexcept;
 

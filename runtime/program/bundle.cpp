@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "runtime/base/digest.h"
+#include "runtime/base/file.h"
 #include "runtime/program/bundle_fields.h"
 #include "runtime/vocabulary/soundness.h"
 
@@ -88,6 +89,11 @@ Fault ReadParts(Bundle& bundle) {
   return sound ? Fault::kNone : Fault::kMalformed;
 }
 
+std::nullopt_t TooLarge(const std::string& name, diagnostics::Sink& sink) {
+  sink.ReportIn(diagnostics::Code::kFileTooLarge, "", "", {{"file", name}, {"limit", std::to_string(kLargestBundle)}});
+  return std::nullopt;
+}
+
 }  // namespace
 
 store::Writer Sections(Bundle& bundle) {
@@ -109,6 +115,7 @@ store::Writer Sections(Bundle& bundle) {
 std::string WriteBundle(Bundle& bundle) { return Sections(bundle).Finish(); }
 
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink) {
+  if (bytes.size() > kLargestBundle) return TooLarge(name, sink);
   return ReadBundle(store::File::Copy(bytes), name, sink);
 }
 
@@ -121,6 +128,17 @@ std::optional<Bundle> ReadBundle(store::Opened opened, const std::string& name, 
     return std::nullopt;
   }
   return bundle;
+}
+
+std::optional<Bundle> ReadBundleFile(const std::string& path, diagnostics::Sink& sink) {
+  store::Opened opened = store::File::Open(path);
+  if (opened.fault != Fault::kUnreadable) return ReadBundle(std::move(opened), path, sink);
+  // What cannot be mapped, a pipe, may still be read. Where it cannot be read, this says why.
+  base::Words why;
+  const std::optional<std::string> bytes = base::ReadFile(path, kLargestBundle, why);
+  if (bytes) return ReadBundle(*bytes, path, sink);
+  sink.ReportIn(diagnostics::Code::kFileUnreadable, "", "", {{"file", path}, {"why", why}});
+  return std::nullopt;
 }
 
 }  // namespace zhun::program

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +17,10 @@
 #include "runtime/vocabulary/vocabulary.h"
 
 namespace zhun::program {
+
+inline constexpr std::uint8_t kBundleFormat = store::kFormat;  ///< changes whenever a field does
+inline constexpr std::size_t kLargestBundle = 256u
+                                              << 20;  ///< bytes that are copied; a file that is mapped may have more
 
 /// Digests (sha256:…) of the parts of a bundle, for receipts.
 struct Digests {
@@ -40,10 +46,12 @@ store::Writer Sections(Bundle& bundle);
 /// The bytes of a bundle (docs/program_format.md). The same bundle gives the same bytes.
 std::string WriteBundle(Bundle& bundle);
 
-/// Reads and verifies; a file that is truncated, altered, or of another format is reported and gives nothing.
+/// Reads and verifies; a file that is truncated, altered, too large, or of another format is reported and gives nothing.
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink);
 /// The same of an opened file, which the bundle keeps; a fault of opening is reported as one of reading.
 std::optional<Bundle> ReadBundle(store::Opened opened, const std::string& name, diagnostics::Sink& sink);
+/// The same from a file; one that cannot be read is reported as well.
+std::optional<Bundle> ReadBundleFile(const std::string& path, diagnostics::Sink& sink);
 
 /// Whether every index inside the program stays inside its tables. Part of `ReadBundle`.
 bool Verify(const Program& program, const vocabulary::Vocabulary& vocabulary);

@@ -153,6 +153,11 @@ class Verifier {
     return Inside(each.constant, WordsOf(each), code.constant_count);
   }
 
+  /// Kinds whose values are numbers, not pointers.
+  static bool IsNumber(vocabulary::Base kind) {
+    return kind < vocabulary::Base::kRecord && kind != vocabulary::Base::kText;
+  }
+
   static bool ExtraHolds(const Instruction& each, std::size_t left) {
     constexpr std::uint32_t kMostSetWords = 1024, kLongestUnit = 2;
     switch (each.op) {
@@ -162,6 +167,8 @@ class Verifier {
       case Op::kMember: return each.left < kMostLevels;
       case Op::kLonger:
       case Op::kShorter: return each.extra <= kLongestUnit;
+      case Op::kNumber:
+      case Op::kNumbers: return IsNumber(static_cast<vocabulary::Base>(each.extra & 0xFF));
       default: return true;
     }
   }

@@ -126,10 +126,7 @@ std::optional<base::Date> ReadAsOf(std::string_view json) {
   const std::optional<Json> context = ReadJson(json, "", arena, unheard);
   const Json* as_of = context ? Member(*context, "as_of") : nullptr;
   if (as_of == nullptr || as_of->kind != JsonKind::kText) return std::nullopt;
-  if (const std::optional<base::Date> date = base::ParseDate(as_of->text)) return date;
-  const std::optional<base::Instant> instant = base::ParseInstant(as_of->text);
-  if (!instant) return std::nullopt;
-  return base::ShanghaiDate(instant->seconds);
+  return base::ParseDay(as_of->text);
 }
 
 Document EmptyContext(const vocabulary::Vocabulary& vocabulary) {

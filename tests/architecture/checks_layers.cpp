@@ -29,9 +29,9 @@ bool NamesJson(const Include& include) {
          include.target.find("toml++") != std::string::npos;
 }
 
-/// A header of the standard library is one word: <string>. <fmt/format.h>, <zlib.h> are others.
+/// A header of the standard library is one word: <string>. <fmt/format.h>, <zlib.h> are others; C has <stddef.h>.
 bool IsStandard(const Include& include) {
-  return !include.quoted && include.target.find_first_of("/.") == std::string::npos;
+  return !include.quoted && (include.target.find_first_of("/.") == std::string::npos || include.target == "stddef.h");
 }
 
 /// Folders of the house and what they include, without themselves.
@@ -76,9 +76,11 @@ Findings RuntimeHeadersBeyondTheStandard(const Tree& tree) {
   Findings findings;
   for (const File& file : tree) {
     if (!Under(file.path, "runtime") || !IsHeader(file)) continue;
-    FindIncludes(file, findings,
-                 "a header of runtime/ needs only runtime/ and the standard library; include it in a .cpp",
-                 [](const Include& include) { return !Under(include.target, "runtime") && !IsStandard(include); });
+    FindIncludes(
+        file, findings, "a header of runtime/ needs only runtime/ and the standard library; include it in a .cpp",
+        [&](const Include& include) {
+          return !Under(include.target, "runtime") && !IsStandard(include) && !IsInstalledBeside(file, include);
+        });
   }
   return findings;
 }

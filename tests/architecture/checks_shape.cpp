@@ -141,7 +141,7 @@ Findings UnrootedIncludes(const Tree& tree) {
     // Headers that ANTLR generates lie in the build tree.
     if (!IsCpp(file) || Under(file.path, "compiler/syntax")) continue;
     for (const Include& include : IncludesOf(file)) {
-      if (include.quoted && !IsFile(tree, include.target)) {
+      if (include.quoted && !IsFile(tree, include.target) && !IsInstalledBeside(file, include)) {
         findings.push_back(file.path + ":" + std::to_string(include.line) + ": \"" + include.target +
                            "\" is no path from the root; libraries are included with < >");
       }

@@ -44,6 +44,14 @@ const std::vector<Case>& Cases() {
        RuntimeHeadersBeyondTheStandard,
        {{"runtime/vm/a.h", "#include <string>\n#include \"runtime/base/id.h\"\n"}},
        0},
+      {"FmtInInstalledHeader",
+       RuntimeHeadersBeyondTheStandard,
+       {{"runtime/embed/zhun.hpp", "#include <fmt/core.h>\n"}},
+       1},
+      {"InstalledHeaders",
+       RuntimeHeadersBeyondTheStandard,
+       {{"runtime/embed/zhun.h", "#include <stddef.h>\n"}, {"runtime/embed/zhun.hpp", "#include \"zhun.h\"\n"}},
+       0},
       {"FmtInRuntimeSource", RuntimeHeadersBeyondTheStandard, {{"runtime/vm/a.cpp", "#include <fmt/format.h>\n"}}, 0},
 
       {"AntlrInSema", AntlrOutsideSyntax, {{"compiler/sema/a.cpp", "#include <antlr4-runtime.h>\n"}}, 1},
@@ -155,6 +163,7 @@ const std::vector<Case>& Cases() {
        0},
 
       {"RelativeInclude", UnrootedIncludes, {{"runtime/vm/a.cpp", "#include \"a.h\"\n"}, {"runtime/vm/a.h", ""}}, 1},
+      {"InstalledBeside", UnrootedIncludes, {{"runtime/embed/zhun.hpp", "#include \"zhun.h\"\n"}}, 0},
       {"RootedInclude",
        UnrootedIncludes,
        {{"runtime/vm/a.cpp", "#include \"runtime/vm/a.h\"\n"}, {"runtime/vm/a.h", ""}},

@@ -126,11 +126,15 @@ bool Under(std::string_view path, std::string_view folder) {
   return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
 }
 
-bool IsHeader(const File& file) { return ExtensionOf(file.path) == "h"; }
+bool IsHeader(const File& file) { return ExtensionOf(file.path) == "h" || ExtensionOf(file.path) == "hpp"; }
+
+bool IsInstalledBeside(const File& file, const Include& include) {
+  return file.path == "runtime/embed/zhun.hpp" && include.target == "zhun.h";
+}
 
 bool IsCpp(const File& file) {
   const std::string_view extension = ExtensionOf(file.path);
-  return extension == "cpp" || extension == "h" || extension == "def";
+  return extension == "cpp" || extension == "h" || extension == "hpp" || extension == "def";
 }
 
 }  // namespace zhun::architecture

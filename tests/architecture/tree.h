@@ -38,8 +38,11 @@ std::string_view FolderOf(std::string_view path);
 /// runtime/base/date.h -> h; empty where there is none.
 std::string_view ExtensionOf(std::string_view path);
 bool Under(std::string_view path, std::string_view folder);
+/// .h or .hpp
 bool IsHeader(const File& file);
-/// .cpp, .h or .def
+/// .cpp, .def or a header
 bool IsCpp(const File& file);
+/// Whether a header that is installed includes another one that is installed beside it, without a folder.
+bool IsInstalledBeside(const File& file, const Include& include);
 
 }  // namespace zhun::architecture

@@ -208,7 +208,7 @@ TEST(Layout, InstallingBringsEverythingAlong) {
   const Outcome install =
       RunProgram(ZHUN_CMAKE, {"--install", ZHUN_BINARY_DIR, "--prefix", folder.Path().string()}, "/");
   ASSERT_EQ(install.exit, 0) << install.err;
-  EXPECT_THAT(folder.Names(), ElementsAre("bin", "share"));
+  EXPECT_THAT(folder.Names(), ElementsAre("bin", "include", "lib", "share"));
   const Outcome outcome = RunProgram(folder.Path() / "bin" / "zhun", {"check"}, "/");
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
 }

@@ -110,7 +110,7 @@ TEST(Explain, ListsEveryMessageInTheOrderOfCodes) {
   EXPECT_GT(codes.size(), 200u);
   EXPECT_TRUE(std::ranges::is_sorted(codes));
   EXPECT_EQ(std::ranges::adjacent_find(codes), codes.end());
-  const std::vector<std::string> forms = {"zhun", "json", "data", "commands"};
+  const std::vector<std::string> forms = {"zhun", "json", "data", "c", "commands"};
   for (const Json& message : all) {
     EXPECT_TRUE(message.contains("bad") && message.contains("good")) << message["code"];
     EXPECT_THAT(forms, Contains(message["form"])) << message["code"];

@@ -160,14 +160,9 @@ class Installation {
   TemporaryFolder folder_;
 };
 
-Outcome RunCommands(const std::string& lines) {
-  const TemporaryFolder folder;
-  WriteSoundFiles(folder);
-  folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
-  folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
-  folder.Write("applications.ndjson", OnOneLine(SoundApplication()) + "\n");
+Outcome RunLines(const TemporaryFolder& folder, const std::string& lines) {
   static const Installation installation;
-  const std::string path = "PATH=" + installation.Bin() + ":/usr/bin:/bin\n";
+  const std::string path = "export PATH=" + installation.Bin() + ":/usr/bin:/bin\n";
   const auto ran = driver_test::RunProgram("/bin/sh", {"-c", path + lines}, folder.Path());
   Outcome outcome{{}, "\n" + ran.out + ran.err};
   static const std::regex code(R"((\[|"code":")(Z[0-9]{4})[\]"])");
@@ -176,6 +171,25 @@ Outcome RunCommands(const std::string& lines) {
   }
   if (ran.exit == 127) outcome.codes.insert("a command that is not there");
   return outcome;
+}
+
+Outcome RunCommands(const std::string& lines) {
+  const TemporaryFolder folder;
+  WriteSoundFiles(folder);
+  folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
+  folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
+  folder.Write("applications.ndjson", OnOneLine(SoundApplication()) + "\n");
+  return RunLines(folder, lines);
+}
+
+/// The statements in a program of their own; it prints what it was told.
+Outcome RunCalls(const std::string& statements) {
+  const TemporaryFolder folder;
+  folder.Write("rules.zb", driver_test::ReadText(driver_test::SharePath() / "default.zb"));
+  folder.Write("calls.c", ProgramOf(statements));
+  const std::string library = ZHUN_BINARY_DIR "/runtime/embed";
+  return RunLines(folder, ZHUN_C_COMPILER " -Wno-unused -I" ZHUN_SOURCE_DIR "/runtime/embed calls.c -o calls -L" +
+                              library + " -lzhun -Wl,-rpath," + library + "\n./calls\n");
 }
 
 }  // namespace
@@ -191,6 +205,7 @@ Outcome RunIn(Frame frame, const std::string& text) {
     case Frame::kDocument: return Bind(SoundEntry(), text);
     case Frame::kRecord: return BindOther(text);
     case Frame::kLibrary: return ReadTables(text);
+    case Frame::kCalls: return RunCalls(text);
     case Frame::kCommands: return RunCommands(text);
   }
   throw std::logic_error("a frame without a case");

@@ -92,6 +92,33 @@ const std::string& SoundEntry() {
 
 std::string OnOneLine(const std::string& json) { return nlohmann::ordered_json::parse(json).dump(); }
 
+std::string ProgramOf(const std::string& statements) {
+  // A JSON string is a C string as well.
+  const auto literal = [](const std::string& json) { return nlohmann::ordered_json(OnOneLine(json)).dump(); };
+  return R"(#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zhun.h>
+int main(void) {
+  const char* entry = )" +
+         literal(SoundEntry()) + ";\n  const char* application = " + literal(SoundApplication()) + R"(;
+  size_t entry_size = strlen(entry), application_size = strlen(application);
+  zhun_diagnostics* faults = NULL;
+  zhun_decision* decision = NULL;
+  zhun_bundle* bundle = zhun_bundle_open("rules.zb", NULL);
+  zhun_decider* decider = zhun_decider_new(bundle, NULL);
+)" + statements +
+         R"(
+  if (faults != NULL) puts(zhun_diagnostics_json(faults));
+  zhun_diagnostics_free(faults);
+  zhun_decision_free(decision);
+  zhun_decider_free(decider);
+  zhun_bundle_free(bundle);
+  return 0;
+}
+)";
+}
+
 std::string WithMembers(const std::string& whole, const std::string& part) {
   using Json = nlohmann::ordered_json;
   Json all = Json::parse(whole);

@@ -19,4 +19,7 @@ std::string WithMembers(const std::string& whole, const std::string& part);
 /// The same JSON without line ends, as a batch has it.
 std::string OnOneLine(const std::string& json);
 
+/// A C program that makes these statements and prints what it was told.
+std::string ProgramOf(const std::string& statements);
+
 }  // namespace zhun::explain::testing

@@ -6,10 +6,10 @@ from .source import cell, heading, pick
 BANDS = {
     "1": ("字词", "Characters and words"), "2": ("句法", "Syntax"), "3": ("名称和类型", "Names and types"),
     "4": ("规则和法律", "Rules and law"), "5": ("文档（JSON）", "Documents (JSON)"), "6": ("文件和策略包", "Files and bundles"),
-    "7": ("测试", "Tests"), "8": ("命令行", "Command line"), "9": ("内部", "Internal"),
+    "7": ("测试", "Tests"), "8": ("命令行和程序库", "Command line and library"), "9": ("内部", "Internal"),
 }
 SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "information": ("提示", "information")}
-LANGUAGE_OF_FORM = {"zhun": "zhun", "commands": "sh", "json": "json", "data": "text"}
+LANGUAGE_OF_FORM = {"zhun": "zhun", "commands": "sh", "json": "json", "data": "text", "c": "c"}
 
 
 def messages(source):

@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "runtime/values/utf8.h"
+
 /// Writing and reading plain structures as bytes. A structure names its members once, in `Fields(archive, value)`
 /// (bundle_fields.h), and the same line serves both directions. Little-endian, lengths before contents, no pointers.
 namespace zhun::program {
@@ -52,8 +54,14 @@ class Reader {
     }
     return Fail();
   }
-  std::string Text() { return std::string(View()); }
-  /// A text in place.
+  /// Well-formed UTF-8; whoever prints, compares or counts the text relies on it.
+  std::string Text() {
+    const std::string_view text = View();
+    if (values::FirstInvalidUtf8(text) == std::string_view::npos) return std::string(text);
+    Fail();
+    return {};
+  }
+  /// Bytes in place, whatever they are.
   std::string_view View() {
     const std::size_t size = Length(1);
     const std::string_view text = bytes_.substr(at_, size);

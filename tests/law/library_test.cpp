@@ -86,7 +86,7 @@ TEST_F(Library, LoadsWhatIsSound) {
   const law::Instrument& second = registry->instruments.at(1);
   EXPECT_EQ(law::ProvisionOf(second, {1, 1, 0, 0, 0}, {}), law::Provision::kExists);
   EXPECT_EQ(law::ProvisionOf(second, {2, 0, 0, 0, 0}, {}), law::Provision::kNoSuchProvision);
-  EXPECT_EQ(registry->instruments.at(0).texts.at(1).paragraphs.at(1).items.at(1), "丑");
+  EXPECT_EQ(registry->instruments.at(0).texts.All().at(1).paragraphs.at(1).items.at(1), "丑");
 }
 
 TEST_F(Library, RefusesInstrumentsThatAreMalformed) {

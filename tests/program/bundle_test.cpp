@@ -114,6 +114,20 @@ TEST_F(WrittenBundle, IsMalformedWhereASectionIsLongerOrShorter) {
   }
 }
 
+/// Whoever prints or compares a text relies on it; the checksums of these files fit.
+TEST_F(WrittenBundle, HoldsNoTextThatIsNotUtf8) {
+  for (std::string* text : {&bundle_.vocabulary.records.front().key, &bundle_.law.instruments.front().name,
+                            &bundle_.regions.regions.front().name, &bundle_.program.texts.front()}) {
+    const std::string sound = *text;
+    for (const char* broken : {"mod\xee", "\xff", "\xc0\x80", "\xed\xa0\x80"}) {
+      *text = sound + broken;
+      EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "Z6004");
+    }
+    *text = sound;
+  }
+  EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "");
+}
+
 TEST_F(WrittenBundle, HasNamesInOrderAndOfInstrumentsThatThereAre) {
   bundle_.law.names.front().versions.front() = static_cast<std::uint32_t>(bundle_.law.instruments.size());
   EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "Z6004");

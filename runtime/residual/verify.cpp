@@ -1,4 +1,5 @@
 #include "runtime/residual/verify.h"
+#include "runtime/vocabulary/vocabulary.h"
 
 #include <algorithm>
 #include <bit>

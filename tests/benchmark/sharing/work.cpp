@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHere = ZHUN_SOURCE_DIR "/tests/benchmark/sharing";
 
+constexpr const char* kRegulation = ZHUN_SOURCE_DIR "/policies/regulation";
+
 /// The shipped tables with the attributes that the benchmark adds.
 fs::path StandardLibrary() {
   const fs::path folder = fs::path(ZHUN_BINARY_DIR) / "tests/benchmark/stdlib";
@@ -70,10 +72,20 @@ const program::Bundle& SharingRules() {
   return bundle;
 }
 
+const program::Bundle& SharingUnderRegulation() {
+  static const program::Bundle bundle = [] {
+    diagnostics::Sink sink;
+    auto files = pipeline::FindPolicies(kRegulation, sema::Role::kBase, sink);
+    files.push_back({std::string(kHere) + "/sharing.zhun", sema::Role::kBase});
+    return Compiled(StandardLibrary(), files);
+  }();
+  return bundle;
+}
+
 const program::Bundle& ShippedRules() {
   static const program::Bundle bundle = [] {
     diagnostics::Sink sink;
-    auto files = pipeline::FindPolicies(ZHUN_SOURCE_DIR "/policies/regulation", sema::Role::kBase, sink);
+    auto files = pipeline::FindPolicies(kRegulation, sema::Role::kBase, sink);
     files.push_back({ZHUN_SOURCE_DIR "/policies/public_security/resident_basic.zhun", sema::Role::kEntry});
     return Compiled(ZHUN_SOURCE_DIR "/stdlib", files);
   }();

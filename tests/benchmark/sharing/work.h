@@ -23,6 +23,8 @@ Lines ReadLines(const std::string& folder);
 
 /// The benchmark's vocabulary and policy. Throws std::runtime_error where they do not compile.
 const program::Bundle& SharingRules();
+/// The same policy under the shipped base policies.
+const program::Bundle& SharingUnderRegulation();
 /// The shipped base policies and the policy of one entry.
 const program::Bundle& ShippedRules();
 

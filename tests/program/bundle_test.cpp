@@ -128,6 +128,17 @@ TEST_F(WrittenBundle, HoldsNoTextThatIsNotUtf8) {
   EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "");
 }
 
+/// The attribute that a sound value is read from names what is missing.
+TEST_F(WrittenBundle, ReadsSoundValuesFromAttributes) {
+  Program& program = bundle_.program;
+  const auto sound = std::ranges::find(program.nodes, Op::kSound, &Node::op);
+  ASSERT_NE(sound, program.nodes.end());
+  std::uint32_t& operand = program.operands[sound->first_operand];
+  operand = program.operands[sound->first_operand + 1];
+  EXPECT_NE(program.nodes[operand].op, Op::kField);
+  EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "Z6004");
+}
+
 TEST_F(WrittenBundle, HasNamesInOrderAndOfInstrumentsThatThereAre) {
   bundle_.law.names.front().versions.front() = static_cast<std::uint32_t>(bundle_.law.instruments.size());
   EXPECT_EQ(CodeOf(WriteBundle(bundle_)), "Z6004");

@@ -12,8 +12,8 @@
 //     NULL as well means that memory ran out, or a defect of the library. No call ends the process, throws, or prints.
 //  3. Texts are UTF-8. Documents and bundles are passed as address and size in bytes and may be freed after the call.
 //     Every other text ends in a zero byte.
-//  4. A `const char*` that is returned belongs to the handle it was asked of and lives as long as that. A `char*` that is
-//     returned belongs to the caller and is freed by zhun_free; its size goes to *size, where `size` is not NULL.
+//  4. A `const char*` that is returned belongs to the handle it was asked of and lives as long as that. A `char*` that
+//     is returned belongs to the caller and is freed by zhun_free; its size goes to *size, where `size` is not NULL.
 //  5. Asked of a NULL handle, or with an index that is not below the count, functions return NULL, 0 or the enumerator
 //     0, which is never an outcome, a severity or a language. A document, a bundle's bytes or a path that is NULL is a
 //     fault; arguments that may be NULL say so below.
@@ -67,7 +67,7 @@ void zhun_bundle_free(zhun_bundle* bundle);
 // "sha256:…", as in the receipts of decisions.
 const char* zhun_bundle_digest(const zhun_bundle* bundle, zhun_part part);
 
-// Its policies, those of the base first. `entry`: the id of the catalogue entry that the policy is for; "" for the base.
+// Its policies, those of the base first. `entry`: id of the catalogue entry that the policy is for; "" for the base.
 size_t zhun_bundle_policy_count(const zhun_bundle* bundle);
 const char* zhun_bundle_policy_code(const zhun_bundle* bundle, size_t index);
 const char* zhun_bundle_policy_name(const zhun_bundle* bundle, size_t index);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The C++ interface of Zhun (C++20): opens a bundle of policies and decides applications by it. A thin layer over zhun.h,
-// inline, so that no C++ type crosses the border of the library; link libzhun.
+// The C++ interface of Zhun (C++20): opens a bundle of policies and decides applications by it. A thin layer over
+// zhun.h, inline, so that no C++ type crosses the border of the library; link libzhun.
 //
 //     zhun::Result<zhun::Bundle> bundle = zhun::Bundle::Open("rules.zb");
 //     if (!bundle) return Show(bundle.Faults());
@@ -9,9 +9,9 @@
 //     zhun::Result<zhun::Decision> decision = decider.Decide({.entry = entry, .application = application,
 //                                                             .as_of = "2026-10-08"});
 //
-// What is wrong with a bundle or a document is a value (`Result`). The only exception is std::bad_alloc. Threads: copies
-// of one `Bundle` may be used by any number of threads, const members of a `Decision` as well; a `Decider` belongs to one
-// thread at a time. Texts are UTF-8. An object that was moved from may only be assigned to or destroyed.
+// What is wrong with a bundle or a document is a value (`Result`). The only exception is std::bad_alloc. Threads:
+// copies of one `Bundle` may be used by any number of threads, const members of a `Decision` as well; a `Decider`
+// belongs to one thread at a time. Texts are UTF-8. An object that was moved from may only be assigned to or destroyed.
 
 #include <memory>
 #include <new>

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""installed.py --cmake CMAKE --build DIR --source DIR: installs the build into a temporary folder and uses that copy as a
-stranger would. One line a failed check, last line «N passed, M failed»; exit status 0 iff none failed."""
+"""installed.py --cmake CMAKE --build DIR --source DIR: installs the build into a temporary folder and uses that copy as
+a stranger would. One line a failed check, last line «N passed, M failed»; exit status 0 iff none failed."""
 import argparse
 import ctypes
 import json
@@ -34,7 +34,8 @@ def need(holds, text):
 def run(*command, fails=False, **options):
     """What a command prints; a Failure with its whole output where it ends badly (unless it may: `fails`)."""
     try:
-        ran = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", **options)
+        words = [str(word) for word in command]
+        ran = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", **options)
     except FileNotFoundError:
         raise Failure(f"{command[0]} is not installed; ./dev setup installs what the tests need") from None
     need(fails or ran.returncode == 0,
@@ -176,14 +177,16 @@ def example(language):
         lines = commands_of(folder)
         first = next(case for case in installed.cases if "supplement" in case.name)
         ran = shell(lines, folder, installed, first)
-        need(ran.returncode == 0, f"the commands of examples/embed/{language}/README.md fail:\n{ran.stdout}{ran.stderr}")
+        need(ran.returncode == 0,
+             f"the commands of examples/embed/{language}/README.md fail:\n{ran.stdout}{ran.stderr}")
         need(ran.stdout.endswith(installed.printed(first)),
              f"examples/embed/{language} prints on {first.name}:\n{ran.stdout}  instead of\n{installed.printed(first)}")
         again = [line for line in lines if line.startswith("export ")] + lines[-1:]
         for case in installed.cases:
             ran, expected = shell(again, folder, installed, case), installed.printed(case)
             need((ran.returncode, ran.stdout) == (0, expected),
-                 f"examples/embed/{language} on {case.name}: {ran.returncode}\n{ran.stdout}{ran.stderr}  instead of\n{expected}")
+                 f"examples/embed/{language} on {case.name}: {ran.returncode}\n{ran.stdout}{ran.stderr}"
+                 f"  instead of\n{expected}")
         tells_what_is_at_fault(again, folder, installed)
 
     def tells_what_is_at_fault(lines, folder, installed):

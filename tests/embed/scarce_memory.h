@@ -1,6 +1,6 @@
 #pragma once
 
-/// Memory that runs out when a test says so. In a source of its own: compilers that see both sides inline `new` and `free`.
+/// Memory that runs out when a test says so. In a source of its own: a compiler that sees both inlines `new` and `free`.
 namespace zhun::embed_test {
 
 inline constexpr long kAnyNumber = -1;

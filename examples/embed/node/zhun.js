@@ -72,7 +72,7 @@ class Decider {
     this.#handle = handle;
   }
 
-  /** Documents are Buffers of UTF-8; `context` and `asOf` may be left out. Returns the decision, as the contract has it. */
+  /** Documents are Buffers of UTF-8; `context` and `asOf` may be left out. Returns the contract's decision. */
   decide({ entry, application, context = null, asOf = null }) {
     const decision = made((faults) =>
       c.zhun_decider_decide(this.#handle, entry, entry.length, application, application.length, context,

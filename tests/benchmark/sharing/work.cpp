@@ -8,6 +8,7 @@
 
 #include "compiler/pipeline/compile.h"
 #include "compiler/specialise/catalogue.h"
+#include "runtime/residual/verify.h"
 
 namespace zhun::benchmark {
 namespace {

@@ -10,7 +10,7 @@
 #endif
 #define ZHUN_INSIDE inline __attribute__((always_inline))
 
-#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__GNUC__)
 #pragma GCC diagnostic ignored "-Wpsabi"  // vectors are only passed to what is inlined
 #endif
 

@@ -1,6 +1,7 @@
 #include "runtime/program/bundle.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 
 #include "runtime/base/digest.h"
@@ -89,8 +90,8 @@ Fault ReadParts(Bundle& bundle) {
   return sound ? Fault::kNone : Fault::kMalformed;
 }
 
-std::nullopt_t TooLarge(const std::string& name, diagnostics::Sink& sink) {
-  sink.ReportIn(diagnostics::Code::kFileTooLarge, "", "", {{"file", name}, {"limit", std::to_string(kLargestBundle)}});
+std::nullopt_t TooLarge(const std::string& name, std::uint64_t limit, diagnostics::Sink& sink) {
+  sink.ReportIn(diagnostics::Code::kFileTooLarge, "", "", {{"file", name}, {"limit", std::to_string(limit)}});
   return std::nullopt;
 }
 
@@ -115,7 +116,7 @@ store::Writer Sections(Bundle& bundle) {
 std::string WriteBundle(Bundle& bundle) { return Sections(bundle).Finish(); }
 
 std::optional<Bundle> ReadBundle(std::string_view bytes, const std::string& name, diagnostics::Sink& sink) {
-  if (bytes.size() > kLargestBundle) return TooLarge(name, sink);
+  if (bytes.size() > kLargestBundle) return TooLarge(name, kLargestBundle, sink);
   return ReadBundle(store::File::Copy(bytes), name, sink);
 }
 
@@ -131,6 +132,9 @@ std::optional<Bundle> ReadBundle(store::Opened opened, const std::string& name, 
 }
 
 std::optional<Bundle> ReadBundleFile(const std::string& path, diagnostics::Sink& sink) {
+  std::error_code none;
+  const std::uintmax_t size = std::filesystem::file_size(path, none);
+  if (!none && size > kLargestFile) return TooLarge(path, kLargestFile, sink);
   store::Opened opened = store::File::Open(path);
   if (opened.fault != Fault::kUnreadable) return ReadBundle(std::move(opened), path, sink);
   // What cannot be mapped, a pipe, may still be read. Where it cannot be read, this says why.

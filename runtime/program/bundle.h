@@ -19,8 +19,8 @@
 namespace zhun::program {
 
 inline constexpr std::uint8_t kBundleFormat = store::kFormat;  ///< changes whenever a field does
-inline constexpr std::size_t kLargestBundle = 256u
-                                              << 20;  ///< bytes that are copied; a file that is mapped may have more
+inline constexpr std::size_t kLargestBundle = 256u << 20;                ///< bytes that are copied
+inline constexpr std::uint64_t kLargestFile = std::uint64_t{4} << 30;    ///< bytes of a file that is mapped
 
 /// Digests (sha256:…) of the parts of a bundle, for receipts.
 struct Digests {

@@ -7,7 +7,7 @@ namespace {
 
 class Flow {
  public:
-  Flow(const Residual& residual, const Code& code) : residual_(residual), shapes_(code.fact_count, Shape::kRecord) {
+  Flow(const Residual& residual, const Code& code) : shapes_(code.fact_count, Shape::kRecord) {
     set_.assign(code.fact_count, false);
     for (std::size_t slot = 0; slot < residual.slots.size(); ++slot) {
       set_[slot] = true;
@@ -71,7 +71,6 @@ class Flow {
     return !whole || shape == Shape::kNumber || shape == Shape::kText || shape == Shape::kMembers;
   }
 
-  const Residual& residual_;
   std::vector<Shape> shapes_;
   std::vector<bool> set_;
   std::vector<Loop> loops_;

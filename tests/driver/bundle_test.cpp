@@ -70,7 +70,7 @@ TEST_F(DamagedBundle, WhoseContentsMakeNoSenseIsRefused) {
 }
 
 TEST_F(DamagedBundle, BeyondTheLimitIsNotRead) {
-  fs::resize_file(folder_.Write("damaged.zb", "ZHUN"), (256u << 20) + 1);  // holes only, it takes no space
+  fs::resize_file(folder_.Write("damaged.zb", "ZHUN"), (std::uintmax_t{4} << 30) + 1);  // holes only, it takes no space
   ExpectRefused(DecideByFile(), "Z6203");
 }
 

@@ -56,7 +56,7 @@ class Engine {
   std::optional<decision::Decider> decider_;  ///< made when first needed
 };
 
-/// The contract's code of an outcome that is settled.
+/// The contract's code of an outcome; "" for kUnsettled.
 std::string_view CodeOf(machine::Outcome outcome);
 
 }  // namespace zhun::engine

@@ -83,10 +83,8 @@ class Verifier {
       case Op::kIt: return node.ref < program_.levels;
       case Op::kFinding: return node.ref < program_.findings.size();
       case Op::kField: return FieldHolds(node);
-      // What is missing is told by the attribute that a sound value, or a period, was read from.
+      // What is missing is told by the attribute that a sound value was read from.
       case Op::kSound: return IsRead(Operand(node, 0));
-      case Op::kLonger:
-      case Op::kShorter: return IsRead(Operand(node, 0)) || program_.nodes[Operand(node, 0)].op == Op::kSound;
       case Op::kAny:
       case Op::kEvery:
         return node.ref < program_.levels && Operand(node, 1) >= node.block_begin && Operand(node, 1) < node.block_end;

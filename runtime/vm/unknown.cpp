@@ -160,16 +160,22 @@ class Explainer {
     for (std::uint32_t i = 0; i < node.operand_count; ++i) Append(facts, FactsOf(evaluation_.OperandOf(node, i)));
     const bool of_period = node.op == Op::kLonger || node.op == Op::kShorter;
     if (of_period && LacksADay(evaluation_.At(evaluation_.OperandOf(node, 0))))
-      Append(facts, {PeriodFact(evaluation_.OperandOf(node, 0))});
+      Append(facts, PeriodFacts(evaluation_.OperandOf(node, 0)));
     return Atom(std::move(facts));
   }
 
-  /// A period that is there without one of its days is asked for as a whole.
-  std::uint32_t PeriodFact(NodeIndex period) {
-    const NodeIndex field = At(period).op == Op::kSound ? evaluation_.OperandOf(At(period), 0) : period;
-    Fact fact = FieldFact(evaluation_, vocabulary_, field, members_);
+  /// A period that is there without one of its days is asked for as a whole. It is known which period 若 chose: there is one.
+  std::vector<std::uint32_t> PeriodFacts(NodeIndex period) {
+    const Node& node = At(period);
+    if (node.op == Op::kSound) return PeriodFacts(evaluation_.OperandOf(node, 0));
+    if (node.op == Op::kIf) {
+      const bool then = evaluation_.TruthOf(evaluation_.OperandOf(node, 0)) == Truth::kTrue;
+      return PeriodFacts(evaluation_.OperandOf(node, then ? 1 : 2));
+    }
+    if (node.op != Op::kField) return {};
+    Fact fact = FieldFact(evaluation_, vocabulary_, period, members_);
     fact.state = State::kDefective;
-    return FactIndex(std::move(fact));
+    return {FactIndex(std::move(fact))};
   }
 
   static void Append(std::vector<std::uint32_t>& facts, const std::vector<std::uint32_t>& more) {

@@ -109,6 +109,33 @@ TEST(Compile, ABundleDecidesAsItsPoliciesDo) {
   EXPECT_EQ(outcome.out, Decide(Entry(), Application(), {"--as-of", "2026-10-08", "--format", "json"}).out);
 }
 
+/// 若 chooses between periods as it does between other values, and a day may lack in the one that was chosen.
+TEST(Compile, ABundleDecidesByAPeriodThatIsChosen) {
+  const TemporaryFolder folder;
+  folder.Write("regulation/base.zhun", R"(策略 「基础」 base {
+  版本 “1”  制定机关 “国务院”  施行 2025年8月1日  依据 《政务数据共享条例》第二十条
+  要求 「期限」 length {
+    须 （若 申请.回流 则 申请.使用时限 否则 申请.使用时限） 不超过 100年  依据 《政务数据共享条例》第二十条
+    理由 “期限过长” / “Too long”
+  }
+})");
+  const Outcome compiled = RunZhun({"compile", "--base", "regulation", "-o", "rules.zb"}, folder.Path());
+  ASSERT_EQ(compiled.exit, 0) << compiled.err;
+  folder.Write("entry.json", Entry().dump());
+  const std::vector<std::string> decide = {"decide",           "--entry",  "entry.json", "--application",
+                                           "application.json", "--bundle", "rules.zb",   "--as-of",
+                                           "2026-10-08",       "--format", "json"};
+  Json application = Application();
+  application.erase("findings");
+  folder.Write("application.json", application.dump());
+  EXPECT_EQ(RunZhun(decide, folder.Path()).exit, 0);
+  application["period"].erase("to");
+  folder.Write("application.json", application.dump());
+  const Outcome outcome = RunZhun(decide, folder.Path());
+  EXPECT_EQ(outcome.exit, 11) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("\"path\": \"application.period\""));
+}
+
 TEST(Compile, AFailureLeavesWhatWasThereAndNothingElse) {
   const TemporaryFolder folder;
   folder.Write("rules.zb", "before");

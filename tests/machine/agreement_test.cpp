@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/engine/engine.h"
 #include "tests/machine/case.h"
 #include "tests/oracle/pair.h"
 #include "tests/oracle/setting.h"
@@ -40,7 +41,7 @@ TEST(Machine, SaysWhatTheFullEvaluationSays) {
       read += quick.read ? 1 : 0;
       const Full full = DecideInFull(*rules->bundle, texts);
       const std::string wrong = Compare(full, quick);
-      ++outcomes[quick.read ? CodeOf(quick.outcome) : "not read"];
+      ++outcomes[quick.read ? std::string(engine::CodeOf(quick.outcome)) : "not read"];
       if (wrong.empty()) continue;
       ++different;
       ADD_FAILURE() << "seed " << seed << " case " << each << ": " << wrong << "\n"

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/engine/engine.h"
 #include "tests/machine/case.h"
 #include "tests/oracle/pair.h"
 #include "tests/oracle/setting.h"
@@ -66,7 +67,8 @@ std::string Difference(const residual::Residual& tables, const Columns& columns,
   const auto [first, second] = std::ranges::mismatch(batch, machine);
   if (first == batch.end()) return "";
   const auto row = static_cast<std::uint32_t>(first - batch.begin());
-  std::string text = "row " + std::to_string(row) + ": batch " + CodeOf(*first) + ", machine " + CodeOf(*second) + "\n";
+  std::string text = "row " + std::to_string(row) + ": batch " + std::string(engine::CodeOf(*first)) + ", machine " +
+                     std::string(engine::CodeOf(*second)) + "\n";
   for (const Group& group : columns.Groups()) {
     if (std::ranges::find(group.rows, row) == group.rows.end()) continue;
     text += residual::Print(tables, static_cast<std::uint32_t>(group.code - tables.codes.data()));

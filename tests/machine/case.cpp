@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/engine/engine.h"
 #include "runtime/residual/verify.h"
 
 namespace zhun::machine {
@@ -82,27 +83,13 @@ Quick Specialised::Decide(const Texts& texts) {
   return quick;
 }
 
-std::string CodeOf(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kOutOfScope: return "out_of_scope";
-    case Outcome::kNotRequestable: return "not_requestable";
-    case Outcome::kRefuseByLaw:
-    case Outcome::kRefuse: return "refuse";
-    case Outcome::kRefer: return "refer";
-    case Outcome::kSupplement: return "supplement";
-    case Outcome::kPartialGrant: return "partial_grant";
-    case Outcome::kGrant: return "grant";
-    case Outcome::kUnsettled: break;
-  }
-  return "";
-}
-
 std::string Compare(const Full& full, const Quick& quick) {
   if (!quick.read) return "";
   if (full.outcome.empty())
     return quick.outcome == Outcome::kUnsettled ? "" : "the full evaluation faults: " + full.faults;
   if (quick.outcome == Outcome::kUnsettled) return "";
-  if (CodeOf(quick.outcome) != full.outcome) return "machine " + CodeOf(quick.outcome) + ", full " + full.outcome;
+  const std::string outcome(engine::CodeOf(quick.outcome));
+  if (outcome != full.outcome) return "machine " + outcome + ", full " + full.outcome;
   if (quick.complete && quick.reasons != full.reasons)
     return "reasons: machine " + ::testing::PrintToString(quick.reasons) + ", full " +
            ::testing::PrintToString(full.reasons);

@@ -56,9 +56,6 @@ class Specialised {
   facts::Facts facts_;
 };
 
-/// The contract's code of an outcome; "" for kUnsettled.
-std::string CodeOf(Outcome outcome);
-
 /// What is wrong with `quick`; empty where nothing is.
 std::string Compare(const Full& full, const Quick& quick);
 

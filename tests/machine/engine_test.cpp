@@ -1,6 +1,7 @@
+#include "runtime/engine/engine.h"
+
 #include <gtest/gtest.h>
 
-#include "runtime/engine/engine.h"
 #include "runtime/residual/mapped.h"
 #include "tests/machine/case.h"
 #include "tests/oracle/pair.h"
@@ -40,8 +41,8 @@ std::string Decide(std::string_view bytes, const Texts& texts) {
   const auto bundle = program::ReadBundle(bytes, "bundle", sink);
   if (!bundle || !residual::Mapped::IsIn(*bundle->file)) return "refused";
   store::Fault fault = store::Fault::kNone;
-  const auto mapped = residual::Mapped::Open(bundle->file, bundle->program.rules.size(),
-                                             bundle->program.findings.size(), fault);
+  const auto mapped =
+      residual::Mapped::Open(bundle->file, bundle->program.rules.size(), bundle->program.findings.size(), fault);
   if (mapped == nullptr) return "refused";
   engine::Engine engine(*bundle, *mapped);
   engine::Ruling ruling;

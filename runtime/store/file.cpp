@@ -26,20 +26,25 @@ Result<std::string_view> Map(int descriptor) {
 
 }  // namespace
 
+// Both make the file before they take its bytes: where memory runs out, whoever owns them is there already.
 Opened File::Open(const std::string& path) {
+  std::unique_ptr<File> file(new File(Owner::kMapping));
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return {nullptr, Fault::kUnreadable, 0};
   const Result<std::string_view> mapped = Map(descriptor);
   ::close(descriptor);  // the mapping stays
   if (!mapped) return {nullptr, mapped.fault, 0};
-  return Check(std::unique_ptr<File>(new File(mapped.value, Owner::kMapping)));
+  file->bytes_ = mapped.value;
+  return Check(std::move(file));
 }
 
 Opened File::Copy(std::string_view bytes) {
   if (bytes.empty()) return {nullptr, Fault::kNotOurs, 0};
+  std::unique_ptr<File> file(new File(Owner::kHeap));
   char* copy = static_cast<char*>(::operator new(bytes.size(), std::align_val_t{kAlignment}));
   std::memcpy(copy, bytes.data(), bytes.size());
-  return Check(std::unique_ptr<File>(new File({copy, bytes.size()}, Owner::kHeap)));
+  file->bytes_ = {copy, bytes.size()};
+  return Check(std::move(file));
 }
 
 Opened File::Check(std::unique_ptr<File> file) {
@@ -52,6 +57,7 @@ Opened File::Check(std::unique_ptr<File> file) {
 
 File::~File() {
   char* bytes = const_cast<char*>(bytes_.data());
+  if (bytes == nullptr) return;
   if (owner_ == Owner::kMapping) {
     ::munmap(bytes, bytes_.size());
   } else {

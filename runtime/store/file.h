@@ -67,7 +67,7 @@ class File {
   enum class Owner : std::uint8_t { kMapping, kHeap };
   using Word = std::atomic<std::uint64_t>;
 
-  File(std::string_view bytes, Owner owner) : bytes_(bytes), owner_(owner) {}
+  explicit File(Owner owner) : owner_(owner) {}
   static Opened Check(std::unique_ptr<File> file);
 
   const Extent& At(Kind kind) const { return directory_.sections[static_cast<std::uint32_t>(kind) % kMostKinds]; }

@@ -17,6 +17,7 @@ void* operator new(std::size_t size) {
   if (memory == nullptr) std::abort();  // a benchmark has no use for a failure
   return memory;
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 

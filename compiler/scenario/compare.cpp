@@ -80,7 +80,7 @@ class Comparison {
     Codes there, conditions;
     for (const decision::Reason& reason : decision_.reasons) {
       for (const decision::Basis& basis : reason.basis) {
-        there.insert(WithoutState(basis.citation));
+        there.insert(WithoutState(basis.Citation()));
         if (basis.condition) conditions.insert(basis.condition->number);
       }
     }

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "runtime/decision/members.h"
-#include "runtime/law/standing.h"
-#include "runtime/law/text.h"
 
 namespace zhun::decision {
 namespace {
@@ -16,7 +14,7 @@ void AddOnce(Bases& bases, Basis basis) {
   for (const Basis& each : bases) {
     const bool same_condition = each.condition.has_value() == basis.condition.has_value() &&
                                 (!basis.condition || each.condition->number == basis.condition->number);
-    if (each.citation == basis.citation && same_condition) return;
+    if (each.Citation() == basis.Citation() && same_condition) return;
   }
   bases.push_back(std::move(basis));
 }
@@ -27,21 +25,12 @@ Bases BasisPrinter::Print(const std::vector<Citation>& citations, std::uint32_t 
   Bases bases;
   for (const Citation& citation : citations) {
     switch (citation.kind) {
-      case Citation::Kind::kProvision: AddOnce(bases, Provision(citation.provision)); break;
+      case Citation::Kind::kProvision: AddOnce(bases, {provisions_.Of(citation.provision), std::nullopt}); break;
       case Citation::Kind::kCatalogue: Published(citation.number, policy, bases); break;
       case Citation::Kind::kPath: FromEntry(citation.path, policy, bases); break;
     }
   }
   return bases;
-}
-
-Basis BasisPrinter::Provision(const law::Citation& citation) const {
-  Basis basis;
-  basis.citation = law::CanonicalText(bundle_.law, citation, as_of_);
-  const law::Standing standing = law::StandingOf(bundle_.law, citation, as_of_);
-  basis.rank = std::string(law::RankCode(standing.registered ? standing.rank : law::Rank::kUnknown));
-  basis.text = law::ProvisionText(bundle_.law, citation, as_of_);
-  return basis;
 }
 
 void BasisPrinter::Published(const std::string& number, std::uint32_t policy, Bases& bases) const {
@@ -61,9 +50,7 @@ void BasisPrinter::Published(const std::string& number, std::uint32_t policy, Ba
   // A published condition rests on the provision that lets conditions be published: the first that the header cites.
   for (const Citation& ground : owner.basis) {
     if (ground.kind != Citation::Kind::kProvision) continue;
-    Basis basis = Provision(ground.provision);
-    basis.condition = condition;
-    return AddOnce(bases, std::move(basis));
+    return AddOnce(bases, {provisions_.Of(ground.provision), std::move(condition)});
   }
 }
 
@@ -73,14 +60,15 @@ void BasisPrinter::FromEntry(program::NodeIndex path, std::uint32_t policy, Base
   if (!value.IsKnown() || !values::IsList(value)) return;
   if (value.kind == vocabulary::Base::kText) {
     for (const Citation& ground : bundle_.program.policies[policy].basis) {
-      if (ground.kind == Citation::Kind::kProvision) AddOnce(bases, Provision(ground.provision));
+      if (ground.kind == Citation::Kind::kProvision) AddOnce(bases, {provisions_.Of(ground.provision), std::nullopt});
     }
     return;
   }
   for (const Value& each : value.list->elements) {
     if (!each.IsKnown()) continue;
     const std::string text = TextAt(bundle_.vocabulary, *each.record, {"text"});
-    if (const std::optional<law::Citation> citation = law::ParseCitation(text)) AddOnce(bases, Provision(*citation));
+    if (const std::optional<law::Citation> citation = law::ParseCitation(text))
+      AddOnce(bases, {provisions_.LookUp(*citation), std::nullopt});
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "runtime/decision/decision.h"
+#include "runtime/decision/provisions.h"
 #include "runtime/program/bundle.h"
 #include "runtime/vm/evaluation.h"
 
@@ -10,21 +11,20 @@ namespace zhun::decision {
 /// condition is cited by the provision its policy rests on, with the condition's own words; a path gives the entry's.
 class BasisPrinter {
  public:
-  BasisPrinter(const program::Bundle& bundle, const vm::Evaluation& evaluation, base::Date as_of)
+  BasisPrinter(const program::Bundle& bundle, const vm::Evaluation& evaluation, Provisions& provisions)
       : bundle_(bundle),
         evaluation_(evaluation),
-        as_of_(as_of) {}
+        provisions_(provisions) {}
 
   Bases Print(const std::vector<program::Citation>& citations, std::uint32_t policy) const;
 
  private:
-  Basis Provision(const law::Citation& citation) const;
   void Published(const std::string& number, std::uint32_t policy, Bases& bases) const;
   void FromEntry(program::NodeIndex path, std::uint32_t policy, Bases& bases) const;
 
   const program::Bundle& bundle_;
   const vm::Evaluation& evaluation_;
-  base::Date as_of_;
+  Provisions& provisions_;  ///< as of the day of the decision
 };
 
 }  // namespace zhun::decision

@@ -159,13 +159,14 @@ base::Words WhereItOverflowed(const vm::Evaluation& evaluation, const Applicable
 
 std::optional<Decision> Decider::Decide(const Case& each, diagnostics::Sink& sink) {
   const vocabulary::Vocabulary& vocabulary = bundle_.vocabulary;
-  const Applicable applicable = SelectPolicies(bundle_.program, policies_, vocabulary, each.entry,
-                                               ReceivedOn(vocabulary, each.application));
+  const Applicable applicable =
+      SelectPolicies(bundle_.program, policies_, vocabulary, each.entry, ReceivedOn(vocabulary, each.application));
   const Requested requested = RequestedItems(vocabulary, each.entry, each.application);
   Prepare(bundle_, applicable, each, evaluation_);
   const Judgement judgement = Judge(evaluation_, vocabulary, applicable, requested);
   const Outcomes outcomes(vocabulary);
-  const BasisPrinter bases(bundle_, evaluation_, each.as_of);
+  provisions_.Begin(each.as_of);
+  const BasisPrinter bases(bundle_, evaluation_, provisions_);
   Decision decision;
   Title(vocabulary, each, outcomes, judgement.outcome, decision);
   Report report(bundle_, evaluation_, bases, judgement);

@@ -4,6 +4,7 @@
 
 #include "runtime/decision/applicable.h"
 #include "runtime/decision/decision.h"
+#include "runtime/decision/provisions.h"
 #include "runtime/program/bundle.h"
 #include "runtime/values/document.h"
 #include "runtime/vm/evaluation.h"
@@ -25,6 +26,7 @@ class Decider {
   explicit Decider(const program::Bundle& bundle)
       : bundle_(bundle),
         policies_(bundle.program),
+        provisions_(bundle.law),
         evaluation_(bundle.program, bundle.vocabulary) {}
 
   /// Nothing where an amount or date overflows; that is reported. The decision points into the case's documents.
@@ -35,6 +37,7 @@ class Decider {
  private:
   const program::Bundle& bundle_;
   PolicyIndex policies_;
+  Provisions provisions_;
   vm::Evaluation evaluation_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,11 +18,20 @@ struct PublishedCondition {
   std::string entry, version, number, text;
 };
 
-struct Basis {
+/// A provision as of the day of the decision. Decisions share it; it never changes.
+struct Provision {
   std::string citation;             ///< canonical form
   std::string rank;                 ///< code
   std::optional<std::string> text;  ///< verbatim, where the corpus has it
+};
+
+struct Basis {
+  std::shared_ptr<const Provision> provision;  ///< never null
   std::optional<PublishedCondition> condition;
+
+  const std::string& Citation() const { return provision->citation; }
+  const std::string& Rank() const { return provision->rank; }
+  const std::optional<std::string>& Text() const { return provision->text; }
 };
 using Bases = std::vector<Basis>;
 

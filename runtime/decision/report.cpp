@@ -206,7 +206,7 @@ void Report::WriteMissing(Decision& decision) {
       for (Basis& basis : bases_.Print(RuleAt(each).basis, RuleAt(each).policy)) {
         const auto number = [](const Basis& any) { return any.condition ? any.condition->number : ""; };
         const auto same = [&](const Basis& known) {
-          return known.citation == basis.citation && number(known) == number(basis);
+          return known.Citation() == basis.Citation() && number(known) == number(basis);
         };
         if (std::none_of(missing.basis.begin(), missing.basis.end(), same)) missing.basis.push_back(std::move(basis));
       }

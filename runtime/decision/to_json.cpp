@@ -1,199 +1,258 @@
 #include "runtime/decision/to_json.h"
 
-#include <nlohmann/json.hpp>
+#include <string_view>
 
+#include "runtime/base/json_writer.h"
 #include "runtime/decision/members.h"
 
 namespace zhun::decision {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using values::Value;
 using vocabulary::Base;
 using vocabulary::Type;
 using vocabulary::Vocabulary;
 
-Json Of(const base::Words& words) {
-  Json json = {{"zh", words.zh}};
-  json["en"] = words.en.empty() ? words.zh : words.en;
-  return json;
-}
+class Writer {
+ public:
+  Writer(const Vocabulary& vocabulary, int indent) : vocabulary_(vocabulary), out_(indent) {}
 
-Json Of(const std::optional<base::Words>& words) { return words ? Of(*words) : Json(nullptr); }
+  std::string Write(const Decision& decision) {
+    out_.BeginObject();
+    Member("decision", decision.decision);
+    Member("label", decision.label);
+    Member("reasons", decision.reasons);
+    Member("missing", decision.missing);
+    Member("findings", decision.findings);
+    Member("items", decision.items);
+    if (decision.terms) {
+      out_.Key("terms");
+      Put(*decision.terms, decision);
+    }
+    Member("obligations", decision.obligations);
+    Member("deadlines", decision.deadlines);
+    Member("receipt", decision.receipt);
+    out_.EndObject();
+    return out_.Take();
+  }
 
-Json Of(const std::optional<base::Date>& date) { return date ? Json(base::FormatDate(*date)) : Json(nullptr); }
+ private:
+  template <class T>
+  void Member(std::string_view key, const T& value) {
+    out_.Key(key);
+    Put(value);
+  }
 
-Json Of(const Bases& bases) {
-  Json list = Json::array();
-  for (const Basis& basis : bases) {
-    Json json = {{"citation", basis.citation}, {"rank", basis.rank}};
-    json["text"] = basis.text ? Json(*basis.text) : Json(nullptr);
+  void Put(std::string_view text) { out_.Text(text); }
+  void Put(const std::string& text) { out_.Text(text); }
+  void Put(const char* text) { out_.Text(text); }
+  void Put(base::Date date) { out_.Text(base::FormatDate(date)); }
+
+  template <class T>
+  void Put(const std::optional<T>& value) {
+    value ? Put(*value) : out_.Null();
+  }
+
+  template <class T>
+  void Put(const std::vector<T>& values) {
+    out_.BeginArray();
+    for (const T& each : values) Put(each);
+    out_.EndArray();
+  }
+
+  void Put(const base::Words& words) {
+    out_.BeginObject();
+    Member("zh", words.zh);
+    Member("en", words.en.empty() ? words.zh : words.en);
+    out_.EndObject();
+  }
+
+  void Put(const Basis& basis) {
+    out_.BeginObject();
+    Member("citation", basis.Citation());
+    Member("rank", basis.Rank());
+    Member("text", basis.Text());
     if (basis.condition) {
-      json["catalogue_condition"] = {{"entry", basis.condition->entry},
-                                     {"version", basis.condition->version},
-                                     {"no", basis.condition->number},
-                                     {"text", basis.condition->text}};
+      out_.Key("catalogue_condition");
+      out_.BeginObject();
+      Member("entry", basis.condition->entry);
+      Member("version", basis.condition->version);
+      Member("no", basis.condition->number);
+      Member("text", basis.condition->text);
+      out_.EndObject();
     }
-    list.push_back(std::move(json));
+    out_.EndObject();
   }
-  return list;
-}
 
-Json Of(const std::vector<Reason>& reasons) {
-  Json list = Json::array();
-  for (const Reason& reason : reasons) {
-    Json facts = Json::array();
-    for (const FactSeen& fact : reason.facts) {
-      facts.push_back({{"path", fact.path}, {"value", fact.value.zh}, {"required", fact.required.zh}});
+  void Put(const FactSeen& fact) {
+    out_.BeginObject();
+    Member("path", fact.path);
+    Member("value", fact.value.zh);
+    Member("required", fact.required.zh);
+    out_.EndObject();
+  }
+
+  void Put(const Reason& reason) {
+    out_.BeginObject();
+    Member("rule", reason.rule);
+    Member("effect", reason.effect);
+    Member("text", reason.text);
+    Member("basis", reason.basis);
+    Member("facts", reason.facts);
+    out_.EndObject();
+  }
+
+  void Put(const Missing& missing) {
+    out_.BeginObject();
+    Member("path", missing.path);
+    Member("state", missing.state);
+    Member("supplier", missing.supplier);
+    Member("when", missing.when);
+    Member("label", missing.label);
+    Member("reason", missing.reason);
+    Member("basis", missing.basis);
+    out_.EndObject();
+  }
+
+  void Put(const Finding& finding) {
+    out_.BeginObject();
+    Member("id", finding.id);
+    Member("by", finding.by);
+    Member("question", finding.question);
+    Member("basis", finding.basis);
+    out_.EndObject();
+  }
+
+  void Put(const Item& item) {
+    out_.BeginObject();
+    Member("name", item.name);
+    Member("decision", item.granted ? "grant" : "refuse");
+    Member("basis", item.basis);
+    out_.EndObject();
+  }
+
+  void Put(const Obligation& obligation) {
+    out_.BeginObject();
+    Member("id", obligation.id);
+    Member("bearer", obligation.bearers.empty() ? std::string_view() : obligation.bearers.front());
+    if (obligation.bearers.size() > 1) Member("bearers", obligation.bearers);
+    Member("text", obligation.text);
+    Member("until", obligation.until);
+    if (obligation.limit) Member("limit", *obligation.limit);
+    if (obligation.when) Member("when", *obligation.when);
+    Member("basis", obligation.basis);
+    Member("sanction", obligation.sanction);
+    out_.EndObject();
+  }
+
+  void Put(const Deadline& deadline) {
+    const bool working = deadline.unit == "working_day";
+    out_.BeginObject();
+    Member("id", deadline.id);
+    Member("actor", deadline.actor);
+    Member("from", deadline.from);
+    out_.Key("working_days");
+    working ? out_.Number(deadline.amount) : out_.Null();
+    if (!working) {
+      out_.Key("length");
+      out_.BeginObject();
+      out_.Key("amount");
+      out_.Number(deadline.amount);
+      Member("unit", deadline.unit);
+      out_.EndObject();
     }
-    list.push_back({{"rule", reason.rule},
-                    {"effect", reason.effect},
-                    {"text", Of(reason.text)},
-                    {"basis", Of(reason.basis)},
-                    {"facts", std::move(facts)}});
+    Member("due", deadline.due);
+    Member("status", deadline.provisional ? "provisional" : "fixed");
+    Member("not_before", deadline.not_before);
+    Member("calendar", deadline.calendar);
+    Member("basis", deadline.basis);
+    out_.EndObject();
   }
-  return list;
-}
 
-Json Of(const std::vector<Missing>& missing) {
-  Json list = Json::array();
-  for (const Missing& each : missing) {
-    list.push_back({{"path", each.path},
-                    {"state", each.state},
-                    {"supplier", each.supplier},
-                    {"when", Of(each.when)},
-                    {"label", Of(each.label)},
-                    {"reason", Of(each.reason)},
-                    {"basis", Of(each.basis)}});
+  void Put(const Receipt& receipt) {
+    out_.BeginObject();
+    Member("as_of", receipt.as_of);
+    Member("policies", receipt.policies);
+    Member("entry", receipt.entry);
+    Member("application", receipt.application);
+    Member("law", receipt.law);
+    Member("calendar", receipt.calendar);
+    out_.Key("readings");
+    out_.BeginObject();
+    for (const auto& [reading, value] : receipt.readings) Member(reading, value);
+    out_.EndObject();
+    out_.EndObject();
   }
-  return list;
-}
 
-Json Of(const std::vector<Finding>& findings) {
-  Json list = Json::array();
-  for (const Finding& finding : findings) {
-    list.push_back(
-        {{"id", finding.id}, {"by", finding.by}, {"question", Of(finding.question)}, {"basis", Of(finding.basis)}});
+  void Put(const Terms& terms, const Decision& decision) {
+    const vocabulary::Record& application = vocabulary_.records[vocabulary::FindRecord(vocabulary_, "application")];
+    const auto member = [&](std::string_view key, const Value& value, bool list) {
+      out_.Key(key);
+      if (list && !value.IsKnown()) {
+        out_.BeginArray();
+        out_.EndArray();
+      } else {
+        Put(value, application.attributes[vocabulary::FindKey(application, key)].type);
+      }
+    };
+    out_.BeginObject();
+    member("applicant", terms.applicant, false);
+    Member("entry", decision.entry_id);
+    member("purpose", terms.purpose, false);
+    Member("items", terms.items);
+    member("regions", terms.regions, true);
+    member("mode", terms.mode, false);
+    member("returns", terms.returns, false);
+    member("period", terms.period, false);
+    member("third_parties", terms.third_parties, true);
+    member("processors", terms.processors, true);
+    if (!terms.conditions.empty()) Member("others", terms.conditions);
+    out_.EndObject();
   }
-  return list;
-}
 
-Json Of(const std::vector<Item>& items) {
-  Json list = Json::array();
-  for (const Item& item : items) {
-    list.push_back({{"name", item.name}, {"decision", item.granted ? "grant" : "refuse"}, {"basis", Of(item.basis)}});
+  /// A value in the form in which documents have it.
+  void Put(const Value& value, Type type) {
+    if (!value.IsKnown()) return out_.Null();
+    if (values::IsList(value)) {
+      type.list = false;
+      out_.BeginArray();
+      for (const Value& element : value.list->elements) Put(element, type);
+      return out_.EndArray();
+    }
+    switch (value.kind) {
+      case Base::kBool: return out_.Truth(value.number != 0);
+      case Base::kEnum:
+        return Put(vocabulary_.enumerations[type.of].members[static_cast<std::size_t>(value.number)].code);
+      case Base::kText: return Put(value.Text());
+      case Base::kDate: return Put(base::Date{static_cast<std::int32_t>(value.number)});
+      case Base::kRegion: return Put(std::to_string(value.number));
+      case Base::kRecord: return PutRecord(value);
+      default: return out_.Number(value.number);
+    }
   }
-  return list;
-}
 
-Json Of(const std::vector<Obligation>& obligations) {
-  Json list = Json::array();
-  for (const Obligation& each : obligations) {
-    Json json = {{"id", each.id}, {"bearer", each.bearers.empty() ? "" : each.bearers.front()}};
-    if (each.bearers.size() > 1) json["bearers"] = each.bearers;
-    json["text"] = Of(each.text);
-    json["until"] = Of(each.until);
-    if (each.limit) json["limit"] = Of(*each.limit);
-    if (each.when) json["when"] = Of(each.when);
-    json["basis"] = Of(each.basis);
-    json["sanction"] = Of(each.sanction);
-    list.push_back(std::move(json));
+  void PutRecord(const Value& value) {
+    const vocabulary::Record& shape = vocabulary_.records[value.record->type];
+    if (shape.key == "citation") return Put(TextAt(vocabulary_, *value.record, {"text"}));
+    out_.BeginObject();
+    for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
+      const vocabulary::Attribute& attribute = shape.attributes[i];
+      const Value& member = value.record->fields[i];
+      if (attribute.form == vocabulary::Form::kComputed || !member.IsKnown()) continue;
+      out_.Key(attribute.key);
+      Put(member, attribute.type);
+    }
+    out_.EndObject();
   }
-  return list;
-}
 
-Json Of(const std::vector<Deadline>& deadlines) {
-  Json list = Json::array();
-  for (const Deadline& each : deadlines) {
-    const bool working = each.unit == "working_day";
-    Json json = {{"id", each.id}, {"actor", each.actor}, {"from", base::FormatDate(each.from)}};
-    json["working_days"] = working ? Json(each.amount) : Json(nullptr);
-    if (!working) json["length"] = {{"amount", each.amount}, {"unit", each.unit}};
-    json["due"] = Of(each.due);
-    json["status"] = each.provisional ? "provisional" : "fixed";
-    json["not_before"] = Of(each.not_before);
-    json["calendar"] = each.calendar;
-    json["basis"] = Of(each.basis);
-    list.push_back(std::move(json));
-  }
-  return list;
-}
-
-Json Of(const Vocabulary& vocabulary, const Value& value, Type type);
-
-Json OfRecord(const Vocabulary& vocabulary, const Value& value) {
-  const vocabulary::Record& shape = vocabulary.records[value.record->type];
-  if (shape.key == "citation") return TextAt(vocabulary, *value.record, {"text"});
-  Json json = Json::object();
-  for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
-    const vocabulary::Attribute& attribute = shape.attributes[i];
-    const Value& member = value.record->fields[i];
-    if (attribute.form == vocabulary::Form::kComputed || !member.IsKnown()) continue;
-    json[attribute.key] = Of(vocabulary, member, attribute.type);
-  }
-  return json;
-}
-
-/// A value in the form in which documents have it.
-Json Of(const Vocabulary& vocabulary, const Value& value, Type type) {
-  if (!value.IsKnown()) return nullptr;
-  if (values::IsList(value)) {
-    type.list = false;
-    Json list = Json::array();
-    for (const Value& element : value.list->elements) list.push_back(Of(vocabulary, element, type));
-    return list;
-  }
-  switch (value.kind) {
-    case Base::kBool: return value.number != 0;
-    case Base::kEnum: return vocabulary.enumerations[type.of].members[static_cast<std::size_t>(value.number)].code;
-    case Base::kText: return std::string(value.Text());
-    case Base::kDate: return base::FormatDate({static_cast<std::int32_t>(value.number)});
-    case Base::kRegion: return std::to_string(value.number);
-    case Base::kRecord: return OfRecord(vocabulary, value);
-    default: return value.number;
-  }
-}
-
-Json Of(const Terms& terms, const Decision& decision, const Vocabulary& vocabulary) {
-  const vocabulary::Record& application = vocabulary.records[vocabulary::FindRecord(vocabulary, "application")];
-  const auto member = [&](const char* key, const Value& value) {
-    return Of(vocabulary, value, application.attributes[vocabulary::FindKey(application, key)].type);
-  };
-  Json json = {{"applicant", member("applicant", terms.applicant)}, {"entry", decision.entry_id}};
-  json["purpose"] = member("purpose", terms.purpose);
-  json["items"] = terms.items;
-  json["regions"] = member("regions", terms.regions);
-  json["mode"] = member("mode", terms.mode);
-  json["returns"] = member("returns", terms.returns);
-  json["period"] = member("period", terms.period);
-  json["third_parties"] = member("third_parties", terms.third_parties);
-  json["processors"] = member("processors", terms.processors);
-  for (const char* list : {"regions", "third_parties", "processors"}) {
-    if (json[list].is_null()) json[list] = Json::array();
-  }
-  if (!terms.conditions.empty()) json["others"] = Of(terms.conditions);
-  return json;
-}
-
-Json Of(const Receipt& receipt) {
-  Json readings = Json::object();
-  for (const auto& [reading, value] : receipt.readings) readings[reading] = value;
-  return {{"as_of", base::FormatDate(receipt.as_of)}, {"policies", receipt.policies}, {"entry", receipt.entry},
-          {"application", receipt.application},       {"law", receipt.law},           {"calendar", receipt.calendar},
-          {"readings", std::move(readings)}};
-}
+  const Vocabulary& vocabulary_;
+  base::JsonWriter out_;
+};
 
 }  // namespace
 
 std::string ToJson(const Decision& decision, const Vocabulary& vocabulary, int indent) {
-  Json json = {{"decision", decision.decision},     {"label", Of(decision.label)},
-               {"reasons", Of(decision.reasons)},   {"missing", Of(decision.missing)},
-               {"findings", Of(decision.findings)}, {"items", Of(decision.items)}};
-  if (decision.terms) json["terms"] = Of(*decision.terms, decision, vocabulary);
-  json["obligations"] = Of(decision.obligations);
-  json["deadlines"] = Of(decision.deadlines);
-  json["receipt"] = Of(decision.receipt);
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return Writer(vocabulary, indent).Write(decision);
 }
 
 }  // namespace zhun::decision

@@ -96,14 +96,14 @@ class Letter {
   /// Each citation once with its text; text that was quoted before is not repeated.
   void Bases(const decision::Bases& bases, const std::string& indent) {
     for (const Basis& basis : bases) {
-      std::string line = indent + (Chinese() ? "依据：" : "Basis: ") + basis.citation;
+      std::string line = indent + (Chinese() ? "依据：" : "Basis: ") + basis.Citation();
       if (basis.condition) {
         line += Chinese() ? "，目录条件第" + basis.condition->number + "项"
                           : ", published condition " + basis.condition->number;
         if (!basis.condition->text.empty()) line += (Chinese() ? "“" : ": “") + basis.condition->text + "”";
-      } else if (basis.text && quoted_.find("\n" + basis.citation + "\n") == std::string::npos) {
-        line += (Chinese() ? "：“" : ": “") + *basis.text + "”";
-        quoted_ += "\n" + basis.citation + "\n";
+      } else if (basis.Text() && quoted_.find("\n" + basis.Citation() + "\n") == std::string::npos) {
+        line += (Chinese() ? "：“" : ": “") + *basis.Text() + "”";
+        quoted_ += "\n" + basis.Citation() + "\n";
       }
       Line(line);
     }
@@ -230,7 +230,7 @@ class Letter {
       if (each.limit) Line((Chinese() ? "   期限：" : "   Time limit: ") + Say(*each.limit));
       Bases(each.basis, "   ");
       for (const Basis& basis : each.sanction)
-        Line((Chinese() ? "   违反的责任：" : "   Liability: ") + basis.citation);
+        Line((Chinese() ? "   违反的责任：" : "   Liability: ") + basis.Citation());
     }
   }
 

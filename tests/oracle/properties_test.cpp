@@ -115,7 +115,7 @@ TEST_F(Property, EveryRefusalHasARuleThatFiredAndItsCitation) {
     if (SideOf(decision.decision) != Side::kRefusal) return;
     ++refusals;
     const auto explains = [&](const decision::Reason& reason) {
-      return reason.effect == decision.decision && !reason.basis.empty() && !reason.basis[0].citation.empty();
+      return reason.effect == decision.decision && !reason.basis.empty() && !reason.basis[0].Citation().empty();
     };
     EXPECT_TRUE(std::any_of(decision.reasons.begin(), decision.reasons.end(), explains)) << RuntimeVerdict(decision);
   });

@@ -1,10 +1,11 @@
+#include "runtime/machine/batch.h"
+
 #include <fstream>
 #include <stdexcept>
 #include <thread>
 
 #include <fmt/format.h>
 
-#include "runtime/machine/batch.h"
 #include "tests/benchmark/performance/rows.h"
 #include "tests/benchmark/sharing/work.h"
 

@@ -1,11 +1,13 @@
+#include "runtime/program/bundle.h"
+
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "compiler/specialise/catalogue.h"
-#include "runtime/program/bundle.h"
 #include "runtime/residual/mapped.h"
 #include "tests/benchmark/performance/rows.h"
 #include "tests/benchmark/sharing/work.h"
@@ -63,17 +65,19 @@ double BytesOfAnEntry(const Built& built) {
 
 }  // namespace
 
-std::vector<Row> BundleRows(const Effort& effort, const std::string& folder) {
+std::vector<Row> BundleRows(const Effort& effort, const std::string& folder, Figures& figures) {
   const std::string path = folder + "/bundle.zb";
   const Built built = Build(folder, path);
   if (Open(path) != built.entries) throw std::runtime_error("the bundle lost entries");
   const double open = Measure(effort, 1, [&] { Keep(Open(path)); });
+  figures[built.entries]["load"] = open;
+  figures[built.entries]["bytes"] = static_cast<double>(std::filesystem::file_size(path));
   std::remove(path.c_str());
   const std::string what = fmt::format("a bundle of {} entries and the base policies: ", built.entries);
   const auto words = static_cast<double>(built.storage.constants.size() * 8) / static_cast<double>(built.entries);
   return {AtMost(what + "open", open, 0.005),
-          AtMostBytes(what + fmt::format("memory an entry, beyond {:.0f} bytes of constants", words), BytesOfAnEntry(built),
-                      256),
+          AtMostBytes(what + fmt::format("memory an entry, beyond {:.0f} bytes of constants", words),
+                      BytesOfAnEntry(built), 256),
           AtMost(what + "build", built.seconds, 20), NotBuilt(what + "rebuild after one entry changed", "≤ 1 s")};
 }
 

@@ -62,8 +62,7 @@ std::uint64_t ReadAndDecideByHand(Work& work, bool checked) {
 }
 
 Times Bound(const Effort& effort, Work& work) {
-  return Compare(
-      effort, work.Bound().size(), [&] { Keep(DecideAll(work)); }, [&] { Keep(DecideAllByHand(work)); });
+  return Compare(effort, work.Bound().size(), [&] { Keep(DecideAll(work)); }, [&] { Keep(DecideAllByHand(work)); });
 }
 
 Times Read(const Effort& effort, Work& work, bool checked) {
@@ -87,9 +86,28 @@ double AllocationsOf(Work& work) {
 /// What a decision costs more than with one entry, beyond what it costs the hand-written program more.
 double Growth(const Times& one, const Times& many) { return (many.ours - (many.by_hand - one.by_hand)) / one.ours; }
 
+/// Where instructions are counted: callgrind looks at calls of these only (report.py).
+extern "C" [[gnu::noinline]] void zhun_counted_ours(Work& work) { Keep(DecideAll(work)); }
+extern "C" [[gnu::noinline]] void zhun_counted_by_hand(Work& work) { Keep(DecideAllByHand(work)); }
+extern "C" [[gnu::noinline]] void zhun_counted_json_ours(Work& work, facts::Facts& facts) {
+  Keep(ReadAndDecide(work, facts));
+}
+extern "C" [[gnu::noinline]] void zhun_counted_json_by_hand(Work& work) { Keep(ReadAndDecideByHand(work, true)); }
+
 }  // namespace
 
-std::vector<Row> ScalarRows(const Effort& effort, const std::string& one, const std::vector<std::string>& many) {
+void RunForCounting(const std::string& one) {
+  Work work(one);
+  facts::Facts facts;
+  facts.facts.resize(work.Zhun().Room());
+  zhun_counted_ours(work);
+  zhun_counted_by_hand(work);
+  zhun_counted_json_ours(work, facts);
+  zhun_counted_json_by_hand(work);
+}
+
+std::vector<Row> ScalarRows(const Effort& effort, const std::string& one, const std::vector<std::string>& many,
+                            Figures& figures) {
   Work single(one);
   const Times bound = Bound(effort, single);
   std::vector<Row> rows = {AtMostTimes("decide, facts bound", bound, 8)};
@@ -99,6 +117,7 @@ std::vector<Row> ScalarRows(const Effort& effort, const std::string& one, const 
   rows.push_back(AtMostTimes("decide, with reasons as ids", reasons, 20));
   const Times read = Read(effort, single, true);
   rows.push_back(AtMostTimes("JSON to decision; both check keys", read, 1.5));
+  figures[1] = {{"bound", bound.ours}, {"json", read.ours}};
   rows.push_back(Shown("JSON to decision; by hand without checks", Read(effort, single, false)));
   for (const std::string& folder : many) {
     Work work(folder);
@@ -108,6 +127,7 @@ std::vector<Row> ScalarRows(const Effort& effort, const std::string& one, const 
     rows.push_back(AtMostFactor(count + "growth beyond that by hand", Growth(bound, times), 2));
     const Times with_text = Read(effort, work, true);
     rows.push_back(Shown(count + "JSON to decision", with_text));
+    figures[work.Texts().entries.size()] = {{"bound", times.ours}, {"json", with_text.ours}};
   }
   return rows;
 }

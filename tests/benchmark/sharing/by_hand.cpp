@@ -21,7 +21,8 @@ class Words {
     for (std::size_t at = hash >> 20 & Mask();; at = (at + 1) & Mask()) {
       const Place& place = places_[at];
       if (place.id < 0) return -1;
-      if (place.hash == hash && place.size == word.size() && std::memcmp(text_.data() + place.text, word.data(), word.size()) == 0)
+      if (place.hash == hash && place.size == word.size() &&
+          std::memcmp(text_.data() + place.text, word.data(), word.size()) == 0)
         return place.id;
     }
   }
@@ -30,7 +31,8 @@ class Words {
     const int found = Find(word);
     if (found >= 0) return found;
     if ((count_ + 1) * 2 > places_.size()) Grow();
-    Put({Hash(word), static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), static_cast<int>(count_)});
+    Put({Hash(word), static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()),
+         static_cast<int>(count_)});
     text_ += word;
     return static_cast<int>(count_++);
   }
@@ -107,7 +109,8 @@ class Catalogue::Implementation {
 
   bool Read(View text, bool checked, Request& read) {
     // Our own reader copies the text behind which simdjson wants room; so does this.
-    if (buffer_.size() < text.size() + simdjson::SIMDJSON_PADDING) buffer_.resize(text.size() + simdjson::SIMDJSON_PADDING);
+    if (buffer_.size() < text.size() + simdjson::SIMDJSON_PADDING)
+      buffer_.resize(text.size() + simdjson::SIMDJSON_PADDING);
     std::memcpy(buffer_.data(), text.data(), text.size());
     read.items = 0;
     read.unknown_item = false;
@@ -215,9 +218,12 @@ class Catalogue::Implementation {
   std::string buffer_;
 };
 
-Catalogue::Catalogue(const std::vector<std::string>& entries) : implementation_(std::make_unique<Implementation>(entries)) {}
+Catalogue::Catalogue(const std::vector<std::string>& entries)
+    : implementation_(std::make_unique<Implementation>(entries)) {}
 Catalogue::~Catalogue() = default;
 const std::vector<Entry>& Catalogue::Entries() const { return implementation_->Entries(); }
-bool Catalogue::Read(View request, bool checked, Request& read) { return implementation_->Read(request, checked, read); }
+bool Catalogue::Read(View request, bool checked, Request& read) {
+  return implementation_->Read(request, checked, read);
+}
 
 }  // namespace zhun::benchmark::by_hand

@@ -11,7 +11,14 @@ namespace zhun::benchmark::by_hand {
 
 /// Reasons for refusing, a bit each, in the order of the rules of sharing.zhun.
 enum Reason : std::uint32_t {
-  kDepartment = 1, kRegion = 2, kPurpose = 4, kItems = 8, kChannel = 16, kDays = 32, kLegalBasis = 64, kOnward = 128,
+  kDepartment = 1,
+  kRegion = 2,
+  kPurpose = 4,
+  kItems = 8,
+  kChannel = 16,
+  kDays = 32,
+  kLegalBasis = 64,
+  kOnward = 128,
   kSecrecy = 256
 };
 

@@ -36,7 +36,8 @@ program::Bundle Compiled(const fs::path& library_path, const std::vector<pipelin
   pipeline::Compilation compilation;
   if (!library || !pipeline::Compile(*library, files, pipeline::Step::kEmit, compilation, sink)) {
     std::string why;
-    for (const diagnostics::Diagnostic& each : sink.All()) why += " " + each.file + " " + std::to_string(int(each.code));
+    for (const diagnostics::Diagnostic& each : sink.All())
+      why += " " + each.file + " " + std::to_string(int(each.code));
     throw std::runtime_error("the rules do not compile:" + why);
   }
   program::Bundle bundle{std::move(library->vocabulary), std::move(library->law),        std::move(library->calendar),
@@ -62,7 +63,8 @@ std::string ReadFile(const std::string& path) {
 }
 
 Lines ReadLines(const std::string& folder) {
-  return {LinesOf(folder + "/entries.ndjson"), LinesOf(folder + "/requests.ndjson"), ReadFile(folder + "/expected.txt")};
+  return {LinesOf(folder + "/entries.ndjson"), LinesOf(folder + "/requests.ndjson"),
+          ReadFile(folder + "/expected.txt")};
 }
 
 base::Date Today() { return *base::MakeDate(2026, 3, 15); }
@@ -90,6 +92,13 @@ const program::Bundle& ShippedRules() {
     files.push_back({ZHUN_SOURCE_DIR "/policies/public_security/resident_basic.zhun", sema::Role::kEntry});
     return Compiled(ZHUN_SOURCE_DIR "/stdlib", files);
   }();
+  return bundle;
+}
+
+const program::Bundle& RandomRules() {
+  static const program::Bundle bundle =
+      Compiled(ZHUN_SOURCE_DIR "/stdlib", {{ZHUN_SOURCE_DIR "/tests/benchmark/random/base.zhun", sema::Role::kBase},
+                                           {ZHUN_SOURCE_DIR "/tests/benchmark/random/entry.zhun", sema::Role::kEntry}});
   return bundle;
 }
 

@@ -27,6 +27,8 @@ const program::Bundle& SharingRules();
 const program::Bundle& SharingUnderRegulation();
 /// The shipped base policies and the policy of one entry.
 const program::Bundle& ShippedRules();
+/// The random policies of tests/benchmark/random.
+const program::Bundle& RandomRules();
 
 /// One catalogue, by both.
 class Work {

@@ -11,6 +11,7 @@
 #include "runtime/decision/papers.h"
 #include "runtime/decision/to_json.h"
 #include "runtime/decision/to_text.h"
+#include "runtime/engine/catalogue.h"
 #include "runtime/values/json.h"
 
 namespace zhun::driver {
@@ -32,12 +33,22 @@ std::optional<Texts> ReadTexts(const Arguments& arguments, Host& host, diagnosti
   return texts;
 }
 
+/// Without an entry: its text is empty.
 decision::Papers PapersOf(const Arguments& arguments, const Texts& texts) {
-  decision::Papers papers{{*texts.entry, *arguments.Value(Option::kEntry)},
-                          {*texts.application, *arguments.Value(Option::kApplication)},
-                          std::nullopt};
+  decision::Papers papers{{{}, {}}, {*texts.application, *arguments.Value(Option::kApplication)}, std::nullopt};
+  if (texts.entry) papers.entry = {*texts.entry, *arguments.Value(Option::kEntry)};
   if (texts.context) papers.context = {*texts.context, *arguments.Value(Option::kContext)};
   return papers;
+}
+
+/// Puts in the entry that the application names, from the bundle; its text lives as long as the bundle.
+bool FindEntry(const Arguments& arguments, const program::Bundle& bundle, decision::Papers& papers,
+               diagnostics::Sink& sink) {
+  const std::string& name = *arguments.Value(Option::kBundle);
+  const auto catalogue = OpenEntries(bundle, name, sink);
+  const auto entry = catalogue == nullptr ? std::nullopt : engine::EntryOf(*catalogue, name, papers.application, sink);
+  if (entry) papers.entry = {*entry, name};
+  return entry.has_value();
 }
 
 void Print(const decision::Decision& decision, const program::Bundle& bundle, const Arguments& arguments, Host& host) {
@@ -49,8 +60,9 @@ void Print(const decision::Decision& decision, const program::Bundle& bundle, co
 }
 
 /// The exit code; what is wrong is in `sink`.
-int DecideOne(const Arguments& arguments, const decision::Papers& papers, const program::Bundle& bundle,
+int DecideOne(const Arguments& arguments, decision::Papers papers, const program::Bundle& bundle,
               std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
+  if (!arguments.Has(Option::kEntry) && !FindEntry(arguments, bundle, papers, sink)) return exit_code::kRefused;
   const base::Date day = decision::DayOf(as_of, papers.context).value_or(base::ShanghaiDate(host.now()));
   auto bound = decision::BindCase(bundle, decision::FindingCodes(bundle), papers, day, sink);
   if (!bound) return exit_code::kRefused;
@@ -62,6 +74,15 @@ int DecideOne(const Arguments& arguments, const decision::Papers& papers, const 
 }
 
 }  // namespace
+
+std::unique_ptr<const residual::Mapped> OpenEntries(const program::Bundle& bundle, const std::string& name,
+                                                    diagnostics::Sink& sink) {
+  auto catalogue = engine::OpenCatalogue(bundle, name, sink);
+  if (catalogue == nullptr && !sink.HasErrors()) {
+    sink.ReportIn(diagnostics::Code::kNoCatalogue, name, "", {{"file", name}});
+  }
+  return catalogue;
+}
 
 int ExitOf(const std::string& decision) {
   static constexpr std::array<std::pair<const char*, int>, 7> kExits = {{{"grant", exit_code::kDone},
@@ -83,6 +104,7 @@ int RunDecide(const Arguments& arguments, Host& host) {
   const auto as_of = AsOf(arguments, sink);
   int code = exit_code::kUsage;
   if (fit && !sink.HasErrors()) {
+    if (arguments.Has(Option::kBrief)) return DecideBriefly(arguments, as_of, host);
     if (arguments.Has(Option::kBatch)) return DecideBatch(arguments, as_of, host);
     code = exit_code::kRefused;
     const auto texts = ReadTexts(arguments, host, sink);

@@ -25,12 +25,6 @@ constexpr std::size_t kProgressStep = 1000;
 constexpr std::string_view kNoEntry =
     R"({"id":"-","status":"published","provider":{"name":"-"},"sharing":"unconditional","items":[]})";
 
-/// What all cases of a run share.
-struct Setting {
-  values::Document context;
-  base::Date as_of;
-};
-
 class Batch {
  public:
   Batch(const Arguments& arguments, const program::Bundle& bundle, Setting& setting, Host& host)
@@ -43,7 +37,14 @@ class Batch {
         binding_{bundle.vocabulary, bundle.law, setting.as_of} {}
 
   bool ReadEntries(diagnostics::Sink& sink) {
-    if (!entries_.Read(*arguments_.Value(Option::kCatalog), binding_, host_, sink)) return false;
+    if (const std::string* path = arguments_.Value(Option::kCatalog)) {
+      if (!entries_.Read(*path, binding_, host_, sink)) return false;
+    } else {
+      const std::string& name = *arguments_.Value(Option::kBundle);
+      auto held = OpenEntries(bundle_, name, sink);
+      if (held == nullptr) return false;
+      entries_.Hold(std::move(held), name, binding_);
+    }
     no_entry_ = values::BindEntry(binding_, kNoEntry, "-", unheard_);
     return true;
   }
@@ -126,21 +127,6 @@ class Batch {
   std::size_t warnings_ = 0;
 };
 
-/// Nothing where something is wrong that concerns every line; then `sink` or the terminal has it. The day is --as-of, else
-/// as_of of the context, else today in Shanghai, stamped here once.
-std::optional<Setting> ReadSetting(const Arguments& arguments, const program::Bundle& bundle,
-                                   std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
-  const std::string* path = arguments.Value(Option::kContext);
-  const auto text = path == nullptr ? std::nullopt : ReadFile(*path, host.in, values::kLargestDocument, sink);
-  if (path != nullptr && !text) return std::nullopt;
-  std::optional<decision::Paper> context;
-  if (text) context = {*text, *path};
-  const base::Date day = decision::DayOf(as_of, context).value_or(base::ShanghaiDate(host.now()));
-  auto bound = decision::BindCircumstances(bundle, context, day, sink);
-  if (!bound) return std::nullopt;
-  return Setting{std::move(*bound), day};
-}
-
 bool RunBatch(const Arguments& arguments, std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
   LineReader lines(host.in, values::kLargestDocument);
   if (!lines.Open(*arguments.Value(Option::kBatch), sink)) return false;
@@ -155,6 +141,20 @@ bool RunBatch(const Arguments& arguments, std::optional<base::Date> as_of, Host&
 }
 
 }  // namespace
+
+std::optional<Setting> ReadSetting(const Arguments& arguments, const program::Bundle& bundle,
+                                   std::optional<base::Date> as_of, Host& host, diagnostics::Sink& sink) {
+  const std::string* path = arguments.Value(Option::kContext);
+  const std::optional<std::string> text =
+      path == nullptr ? std::nullopt : ReadFile(*path, host.in, values::kLargestDocument, sink);
+  if (path != nullptr && !text) return std::nullopt;
+  std::optional<decision::Paper> context;
+  if (text) context = {*text, *path};
+  const base::Date day = decision::DayOf(as_of, context).value_or(base::ShanghaiDate(host.now()));
+  auto bound = decision::BindCircumstances(bundle, context, day, sink);
+  if (!bound) return std::nullopt;
+  return Setting{text.value_or(""), std::move(*bound), day};
+}
 
 int DecideBatch(const Arguments& arguments, std::optional<base::Date> as_of, Host& host) {
   diagnostics::Sink sink;

@@ -3,6 +3,7 @@
 #include <istream>
 
 #include "compiler/driver/line_reader.h"
+#include "runtime/engine/catalogue.h"
 #include "runtime/values/json.h"
 
 namespace zhun::driver {
@@ -44,9 +45,24 @@ void Entries::Add(const std::string& text, const std::string& name, std::size_t 
                        {{"entry", *id}, {"first", std::to_string(slot.line)}, {"second", std::to_string(line)}});
 }
 
+void Entries::Hold(std::unique_ptr<const residual::Mapped> catalogue, const std::string& name,
+                   const values::Binding& binding) {
+  held_ = std::move(catalogue);
+  path_ = name;
+  binding_ = &binding;
+}
+
 Entries::Slot* Entries::Find(const std::string& id) {
   const auto found = slots_.find(id);
-  return found == slots_.end() ? nullptr : &found->second;
+  return found == slots_.end() ? FindHeld(id) : &found->second;
+}
+
+Entries::Slot* Entries::FindHeld(const std::string& id) {
+  if (held_ == nullptr || residual::FindEntry(held_->View(), id) == residual::Place::kNobody) return nullptr;
+  Slot& slot = slots_[id];
+  const auto document = engine::EntryCalled(*held_, path_, id, "", slot.faults);
+  if (document) slot.entry = values::BindEntry(*binding_, *document, path_, slot.faults);
+  return &slot;
 }
 
 }  // namespace zhun::driver

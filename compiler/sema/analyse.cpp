@@ -1,5 +1,6 @@
 #include "compiler/sema/analyse.h"
 
+#include "compiler/sema/applicability.h"
 #include "compiler/sema/citations.h"
 #include "compiler/sema/exceptions.h"
 #include "compiler/sema/expressions.h"
@@ -154,6 +155,7 @@ Model Analyse(std::span<const Unit> units, const vocabulary::Vocabulary& vocabul
   CheckCodes(analysis);
   FindCatalogueGuard(analysis);
   CheckUnreadFindings(analysis);
+  ReportUnindexable(analysis);
   return model;
 }
 

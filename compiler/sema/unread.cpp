@@ -28,7 +28,8 @@ void ProposeRule(const Analysis& analysis, const Finding& finding, diagnostics::
   const std::string name = "「" + finding.name + "」";
   const std::string rule =
       chinese ? "\n  要求 「须" + finding.name + "」 { 须 " + name + " 依据 " + cited + " 理由 “没有作出这项认定” }"
-              : "\n  require 「" + finding.name + " needed」 { must " + name + " basis " + cited + " because \"Not so found\" }";
+              : "\n  require 「" + finding.name + " needed」 { must " + name + " basis " + cited +
+                    " because \"Not so found\" }";
   const base::Span behind{finding.span.source, tree->span.end, tree->span.end};
   report.fixes.push_back({behind, rule, {"补上使用它的要求", "add a requirement that reads it"}, true});
 }

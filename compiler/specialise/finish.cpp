@@ -47,11 +47,11 @@ void FoldNegations(Draft& draft) {
   std::vector<std::uint32_t> skipped;  // loops count the instructions of their bodies
   for (std::size_t i = 0; i < draft.instructions.size(); ++i) {
     Instruction& instruction = draft.instructions[i];
-    const bool alone = instruction.op == Op::kNot && !instruction.negated &&
+    const bool alone = instruction.op == Op::kNot && instruction.negated == 0 &&
                        instruction.left >= residual::kFirstRegister && uses[instruction.left] == 1;
     if (!alone) continue;
     Instruction& turned = *made_by[final_name(instruction.left)];
-    turned.negated = !turned.negated;
+    turned.negated ^= 1;
     renamed[instruction.target] = instruction.left;
     skipped.push_back(static_cast<std::uint32_t>(i));
   }

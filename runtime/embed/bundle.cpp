@@ -3,15 +3,18 @@
 #include <string_view>
 
 #include "runtime/embed/handles.h"
+#include "runtime/engine/catalogue.h"
 
 namespace {
 
 using zhun::diagnostics::Sink;
 using zhun::embed::IsGiven;
 
-zhun_bundle* Shared(std::optional<zhun::program::Bundle> bundle) {
+zhun_bundle* Shared(std::optional<zhun::program::Bundle> bundle, const char* name, Sink& sink) {
   if (!bundle) return nullptr;
-  return new zhun_bundle{std::make_shared<const zhun::program::Bundle>(std::move(*bundle))};
+  std::shared_ptr<const zhun::residual::Mapped> catalogue = zhun::engine::OpenCatalogue(*bundle, name, sink);
+  if (sink.HasErrors()) return nullptr;
+  return new zhun_bundle{std::make_shared<const zhun::program::Bundle>(std::move(*bundle)), std::move(catalogue)};
 }
 
 const zhun::program::Policy* PolicyAt(const zhun_bundle* bundle, size_t index) {
@@ -27,17 +30,18 @@ const char* zhun_version(void) { return ZHUN_VERSION; }
 unsigned zhun_bundle_format(void) { return zhun::program::kBundleFormat; }
 
 zhun_bundle* zhun_bundle_open(const char* path, zhun_diagnostics** faults) {
-  return zhun::embed::MakeOrTell(faults, [&](Sink& sink) -> zhun_bundle* {
+  return zhun::embed::AnswerOrTell(faults, [&](Sink& sink) -> zhun_bundle* {
     if (!IsGiven(path, "zhun_bundle_open", "path", sink)) return nullptr;
-    return Shared(zhun::program::ReadBundleFile(path, sink));
+    return Shared(zhun::program::ReadBundleFile(path, sink), path, sink);
   });
 }
 
 zhun_bundle* zhun_bundle_read(const void* bytes, size_t size, const char* name, zhun_diagnostics** faults) {
-  return zhun::embed::MakeOrTell(faults, [&](Sink& sink) -> zhun_bundle* {
+  return zhun::embed::AnswerOrTell(faults, [&](Sink& sink) -> zhun_bundle* {
     if (!IsGiven(bytes, "zhun_bundle_read", "bytes", sink)) return nullptr;
     const std::string_view text(static_cast<const char*>(bytes), size);
-    return Shared(zhun::program::ReadBundle(text, name == nullptr ? "bundle" : name, sink));
+    if (name == nullptr) name = zhun::embed::kBundleName;
+    return Shared(zhun::program::ReadBundle(text, name, sink), name, sink);
   });
 }
 
@@ -52,6 +56,10 @@ const char* zhun_bundle_digest(const zhun_bundle* bundle, zhun_part part) {
     case ZHUN_CALENDAR: return digests.calendar.c_str();
   }
   return nullptr;
+}
+
+size_t zhun_bundle_entry_count(const zhun_bundle* bundle) {
+  return bundle == nullptr || bundle->catalogue == nullptr ? 0 : bundle->catalogue->View().entries.size();
 }
 
 size_t zhun_bundle_policy_count(const zhun_bundle* bundle) {

@@ -12,30 +12,22 @@ namespace {
 
 using zhun::decision::Missing;
 
-constexpr std::array<std::pair<const char*, zhun_outcome>, 7> kOutcomes = {{{"grant", ZHUN_GRANT},
-                                                                            {"partial_grant", ZHUN_PARTIAL_GRANT},
-                                                                            {"supplement", ZHUN_SUPPLEMENT},
-                                                                            {"refuse", ZHUN_REFUSE},
-                                                                            {"refer", ZHUN_REFER},
-                                                                            {"not_requestable", ZHUN_NOT_REQUESTABLE},
-                                                                            {"out_of_scope", ZHUN_OUT_OF_SCOPE}}};
+constexpr std::array<std::pair<std::string_view, zhun_outcome>, 7> kOutcomes = {
+    {{"grant", ZHUN_GRANT},
+     {"partial_grant", ZHUN_PARTIAL_GRANT},
+     {"supplement", ZHUN_SUPPLEMENT},
+     {"refuse", ZHUN_REFUSE},
+     {"refer", ZHUN_REFER},
+     {"not_requestable", ZHUN_NOT_REQUESTABLE},
+     {"out_of_scope", ZHUN_OUT_OF_SCOPE}}};
 
-/// A copy for the caller, who frees it by zhun_free. nullptr where memory ran out.
-char* Handed(const std::string& text, size_t* size) {
-  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
-  if (copy == nullptr) return nullptr;
-  std::memcpy(copy, text.c_str(), text.size() + 1);
-  if (size != nullptr) *size = text.size();
-  return copy;
-}
-
-/// Exceptions end here, as in `MakeOrTell`.
+/// Exceptions end here, as in `AnswerOrTell`.
 template <class Write>
 char* Written(const zhun_decision* decision, size_t* size, Write write) noexcept {
   if (size != nullptr) *size = 0;
   if (decision == nullptr) return nullptr;
   try {
-    return Handed(write(), size);
+    return zhun::embed::Handed(write(), size);
   } catch (...) {
     return nullptr;
   }
@@ -47,6 +39,25 @@ const Missing* MissingAt(const zhun_decision* decision, size_t index) {
 
 }  // namespace
 
+namespace zhun::embed {
+
+zhun_outcome OutcomeOf(std::string_view code) {
+  for (const auto& [known, outcome] : kOutcomes) {
+    if (known == code) return outcome;
+  }
+  return {};
+}
+
+char* Handed(const std::string& text, size_t* size) {
+  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, text.c_str(), text.size() + 1);
+  if (size != nullptr) *size = text.size();
+  return copy;
+}
+
+}  // namespace zhun::embed
+
 extern "C" {
 
 void zhun_free(char* text) { std::free(text); }
@@ -54,11 +65,7 @@ void zhun_free(char* text) { std::free(text); }
 void zhun_decision_free(zhun_decision* decision) { delete decision; }
 
 zhun_outcome zhun_decision_outcome(const zhun_decision* decision) {
-  if (decision == nullptr) return zhun_outcome{};
-  for (const auto& [code, outcome] : kOutcomes) {
-    if (decision->decision.decision == code) return outcome;
-  }
-  return zhun_outcome{};
+  return decision == nullptr ? zhun_outcome{} : zhun::embed::OutcomeOf(decision->decision.decision);
 }
 
 const char* zhun_decision_code(const zhun_decision* decision) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "runtime/base/words.h"
 #include "runtime/decision/papers.h"
 #include "runtime/embed/zhun.h"
+#include "runtime/engine/batch_engine.h"
+#include "runtime/engine/engine.h"
 
 // What stands behind the handles of zhun.h. They own all they point into.
 
@@ -27,17 +30,31 @@ struct zhun_diagnostics {
 
 struct zhun_bundle {
   std::shared_ptr<const zhun::program::Bundle> bundle;
+  std::shared_ptr<const zhun::residual::Mapped> catalogue;  ///< nullptr: the bundle holds no entries
 };
 
 struct zhun_decider {
-  explicit zhun_decider(std::shared_ptr<const zhun::program::Bundle> shared)
-      : bundle(std::move(shared)),
-        finding_codes(zhun::decision::FindingCodes(*bundle)),
-        decider(*bundle) {}
+  explicit zhun_decider(const zhun_bundle& from)
+      : rules(from),
+        finding_codes(zhun::decision::FindingCodes(*rules.bundle)),
+        decider(*rules.bundle) {
+    if (rules.catalogue != nullptr) engine.emplace(*rules.bundle, *rules.catalogue);
+  }
 
-  std::shared_ptr<const zhun::program::Bundle> bundle;
+  zhun_bundle rules;
   std::vector<std::string> finding_codes;
   zhun::decision::Decider decider;
+  std::optional<zhun::engine::Engine> engine;  ///< for entries that the bundle holds
+  zhun::engine::Ruling ruling;  ///< the last one
+};
+
+struct zhun_batch {
+  zhun_batch(const zhun_bundle& from, std::size_t threads)
+      : rules(from),
+        engine(*rules.bundle, *rules.catalogue, threads) {}
+
+  zhun_bundle rules;
+  zhun::engine::BatchEngine engine;
 };
 
 struct zhun_decision {
@@ -64,19 +81,37 @@ const T* At(const std::vector<T>& list, std::size_t index) {
   return index < list.size() ? &list[index] : nullptr;
 }
 
-/// Runs what makes a handle and may fail. Exceptions end here: only memory that ran out is expected, and is not told.
-template <class Make>
-auto MakeOrTell(zhun_diagnostics** faults, Make make) noexcept -> decltype(make(std::declval<diagnostics::Sink&>())) {
+/// Runs what gives an answer (a handle, an outcome) or fails: then it gives the answer's zero, and `faults` the reasons.
+/// Exceptions end here: only memory that ran out is expected, and is not told.
+template <class Give>
+auto AnswerOrTell(zhun_diagnostics** faults, Give give) noexcept -> decltype(give(std::declval<diagnostics::Sink&>())) {
+  using Answer = decltype(give(std::declval<diagnostics::Sink&>()));
   if (faults != nullptr) *faults = nullptr;
   try {
     diagnostics::Sink sink;
-    auto made = make(sink);
-    if (made == nullptr && faults != nullptr) *faults = new zhun_diagnostics(sink);
-    return made;
+    const Answer answer = give(sink);
+    if (answer == Answer{} && faults != nullptr) *faults = new zhun_diagnostics(sink);
+    return answer;
   } catch (...) {
-    return nullptr;
+    return Answer{};
   }
 }
+
+inline constexpr const char* kBundleName = "bundle";  ///< what messages about its entries call it
+
+/// What was said about circumstances: the context, and the day to decide on. Reports where there is no day; a context
+/// that is at fault speaks for itself.
+std::optional<base::Date> DayOf(const program::Bundle& bundle, const char* as_of,
+                                const std::optional<decision::Paper>& context, diagnostics::Sink& sink);
+
+/// Whether the bundle holds entries; reported where it does not.
+bool HoldsEntries(const zhun_bundle& bundle, diagnostics::Sink& sink);
+
+/// The outcome of that code in the contract; 0 where there is none.
+zhun_outcome OutcomeOf(std::string_view code);
+
+/// A copy for the caller, who frees it by zhun_free. nullptr where memory ran out.
+char* Handed(const std::string& text, size_t* size);
 
 /// Reports an argument that must not be NULL. `function` and `argument` are their names in zhun.h.
 bool IsGiven(const void* value, const char* function, const char* argument, diagnostics::Sink& sink);

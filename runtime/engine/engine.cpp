@@ -1,15 +1,13 @@
 #include "runtime/engine/engine.h"
 
-#include "runtime/values/json.h"
-#include "runtime/values/utf8.h"
+#include "runtime/engine/catalogue.h"
 
 namespace zhun::engine {
 namespace {
 
-using diagnostics::Code;
 using machine::Outcome;
 
-constexpr const char* kApplication = "application";
+constexpr const char* kBundleName = "bundle";
 
 }  // namespace
 
@@ -37,21 +35,22 @@ Engine::Engine(const program::Bundle& bundle, const residual::Mapped& catalogue)
   facts_.facts.resize(machine_.Room());
 }
 
-bool Engine::Decide(std::string_view application, std::string_view context, base::Date as_of, diagnostics::Sink& sink,
-                    Ruling& ruling) {
-  ruling = {{}, false, false, std::move(ruling.fired)};
+bool Engine::Decide(const Request& request, diagnostics::Sink& sink, Ruling& ruling) {
   ruling.fired.clear();
-  if (reader_.Read(application, context, as_of, facts_)) {
-    const Outcome outcome = machine_.Decide(facts_);
-    if (outcome != Outcome::kUnsettled) {
-      ruling.outcome = CodeOf(outcome);
-      ruling.quick = true;
-      ruling.complete = machine_.IsComplete();
-      for (const machine::Fired& fired : machine_.Reasons()) ruling.fired.push_back(fired.rule);
-      return true;
-    }
-  }
-  const auto full = DecideInFull(application, context, as_of, sink);
+  ruling.quick = reader_.Read(request.application, request.context, request.as_of, facts_);
+  const Outcome outcome = ruling.quick ? machine_.Decide(facts_) : Outcome::kUnsettled;
+  ruling.quick = outcome != Outcome::kUnsettled;
+  if (!ruling.quick) return SettleInFull(request, sink, ruling);
+  ruling.outcome = CodeOf(outcome);
+  ruling.complete = machine_.IsComplete();
+  for (const machine::Fired& fired : machine_.Reasons()) ruling.fired.push_back(fired.rule);
+  return true;
+}
+
+bool Engine::SettleInFull(const Request& request, diagnostics::Sink& sink, Ruling& ruling) {
+  ruling.quick = ruling.complete = false;
+  ruling.fired.clear();
+  const auto full = DecideInFull(request, sink);
   if (!full) return false;
   const vocabulary::Enumeration& outcomes =
       bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "outcome")];
@@ -59,33 +58,13 @@ bool Engine::Decide(std::string_view application, std::string_view context, base
   return true;
 }
 
-std::optional<std::string_view> Engine::EntryOf(std::string_view application, diagnostics::Sink& sink) const {
-  values::Arena arena;
-  const auto json = values::ReadJson(application, kApplication, arena, sink);
-  const values::Json* id = json ? values::Member(*json, "entry") : nullptr;
-  if (id == nullptr || id->kind != values::JsonKind::kText) {
-    if (json)
-      sink.ReportIn(Code::kDocumentKeyMissing, kApplication, "/entry", {{"key", "entry"}, {"name", "目录条目"}});
-    return std::nullopt;
-  }
-  const std::uint32_t entry = residual::FindEntry(catalogue_.View(), id->text);
-  if (entry == residual::Place::kNobody) {
-    sink.ReportIn(Code::kEntryNotThere, kApplication, "/entry",
-                  {{"entry", values::Shortened(id->text)}, {"file", "bundle"}});
-    return std::nullopt;
-  }
-  const std::string_view document = catalogue_.IsSound(entry) ? catalogue_.DocumentOf(entry) : std::string_view();
-  if (document.empty()) sink.ReportIn(Code::kBundleAltered, "bundle", "", {{"file", "bundle"}});
-  return document.empty() ? std::nullopt : std::optional(document);
-}
-
-std::optional<FullDecision> Engine::DecideInFull(std::string_view application, std::string_view context,
-                                                 base::Date as_of, diagnostics::Sink& sink) {
-  const auto entry = EntryOf(application, sink);
+std::optional<FullDecision> Engine::DecideInFull(const Request& request, diagnostics::Sink& sink) {
+  decision::Papers papers{{{}, "entry"}, {request.application, std::string(request.application_name)}, std::nullopt};
+  const auto entry = EntryOf(catalogue_, kBundleName, papers.application, sink);
   if (!entry) return std::nullopt;
-  decision::Papers papers{{*entry, "entry"}, {application, kApplication}, std::nullopt};
-  if (!context.empty()) papers.context = {context, "context"};
-  auto bound = decision::BindCase(bundle_, finding_codes_, papers, as_of, sink);
+  papers.entry.text = *entry;
+  if (!request.context.empty()) papers.context = {request.context, std::string(request.context_name)};
+  auto bound = decision::BindCase(bundle_, finding_codes_, papers, request.as_of, sink);
   if (!bound) return std::nullopt;
   if (!decider_) decider_.emplace(bundle_);
   auto decision = decider_->Decide(bound->View(), sink);

@@ -14,6 +14,14 @@
 /// Decides applications to the entries that a bundle holds.
 namespace zhun::engine {
 
+/// What is to be decided: documents (JSON), what messages call them, and the day.
+struct Request {
+  std::string_view application;
+  std::string_view context = {};  ///< empty: none
+  base::Date as_of;
+  std::string_view application_name = "application", context_name = "context";
+};
+
 /// What was decided, in codes. Why, and what follows, is in a full decision (`Engine::DecideInFull`).
 struct Ruling {
   std::string_view outcome;      ///< the contract's code: grant, supplement, …
@@ -34,19 +42,16 @@ class Engine {
   /// Both must outlive the engine. `catalogue` is that of the bundle's file.
   Engine(const program::Bundle& bundle, const residual::Mapped& catalogue);
 
-  /// Decides an application (JSON), with an optional context ("" where there is none), as of a day. False where a
-  /// document is malformed or there is no such entry; `sink` says so. `ruling` keeps its memory.
-  bool Decide(std::string_view application, std::string_view context, base::Date as_of, diagnostics::Sink& sink,
-              Ruling& ruling);
+  /// Decides an application. False where a document is malformed or there is no such entry; `sink` says so. `ruling`
+  /// keeps its memory.
+  bool Decide(const Request& request, diagnostics::Sink& sink, Ruling& ruling);
 
   /// The same by the full evaluation, with reasons, what is missing, obligations and deadlines.
-  std::optional<FullDecision> DecideInFull(std::string_view application, std::string_view context, base::Date as_of,
-                                           diagnostics::Sink& sink);
+  std::optional<FullDecision> DecideInFull(const Request& request, diagnostics::Sink& sink);
+  /// The full evaluation's outcome only.
+  bool SettleInFull(const Request& request, diagnostics::Sink& sink, Ruling& ruling);
 
  private:
-  /// The document of the entry that an application names; nothing, and a message, where there is none.
-  std::optional<std::string_view> EntryOf(std::string_view application, diagnostics::Sink& sink) const;
-
   const program::Bundle& bundle_;
   const residual::Mapped& catalogue_;
   facts::Reader reader_;

@@ -3,6 +3,8 @@
 #include <bit>
 #include <cstring>
 
+#include "runtime/base/bytes.h"
+
 namespace zhun::facts {
 namespace {
 
@@ -164,7 +166,7 @@ bool KeyTable::Lay(const vocabulary::Record& record, std::size_t size) {
 std::uint16_t KeyTable::Find(const char* key, std::size_t size) const {
   if (size == 0) return vocabulary::kNone;
   const Place& place = places_[Sample(key, size) * multiplier_ >> shift_];
-  if (place.size != size || std::memcmp(place.key, key, size) != 0) return vocabulary::kNone;
+  if (place.size != size || !base::SameBytes(place.key, key, size)) return vocabulary::kNone;
   return place.field;
 }
 

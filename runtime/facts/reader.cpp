@@ -11,6 +11,7 @@
 #include "runtime/facts/memory.h"
 #include "runtime/facts/names.h"
 #include "runtime/facts/plan.h"
+#include "runtime/facts/raw_text.h"
 #include "runtime/facts/words.h"
 #include "runtime/values/json.h"
 
@@ -28,16 +29,23 @@ using vocabulary::Base;
 using vocabulary::Form;
 
 constexpr std::uint32_t kLongestListedText = 1000;  ///< code points; see values/binder.cpp
-constexpr std::size_t kLongestKey = 64;
-
-/// The key of a field as it stands in the text; nothing where it holds escapes, which no key of the vocabulary does.
+/// The key of a field as it stands in the document; nothing where it holds escapes, which no key of the vocabulary does.
 std::string_view KeyOf(json::field& field) {
   const char* key = field.key().raw();
-  for (std::size_t size = 0; size < kLongestKey; ++size) {
-    if (key[size] == '"') return {key, size};
-    if (key[size] == '\\') break;
-  }
-  return {};
+  const std::size_t size = PlainSize(key);
+  return key[size] == '"' ? std::string_view(key, size) : std::string_view();
+}
+
+/// A text; where it can, as it stands in the document, which it then lives as long as. simdjson has checked that it is
+/// UTF-8, holds no control characters, and ends.
+bool TextOf(json::value& value, std::string_view& text) {
+  const char* token = value.raw_json_token().data();
+  if (*token != '"') return false;
+  const std::size_t size = PlainSize(token + 1);
+  if (token[1 + size] != '"') return value.get_string().get(text) == simdjson::SUCCESS;
+  text = {token + 1, size};
+  json::raw_json_string consumed;
+  return value.get_raw_json_string().get(consumed) == simdjson::SUCCESS;
 }
 
 }  // namespace
@@ -173,7 +181,7 @@ class Reader::Implementation {
     bool yes = false;
     switch (type) {
       case json::json_type::number: return value.get_int64().get(number) == simdjson::SUCCESS;
-      case json::json_type::string: return value.get_string().get(text) == simdjson::SUCCESS;
+      case json::json_type::string: return TextOf(value, text);
       case json::json_type::boolean: return value.get_bool().get(yes) == simdjson::SUCCESS;
       default: return false;
     }
@@ -210,7 +218,7 @@ class Reader::Implementation {
     if (type.base == Base::kNumber || type.base == Base::kQuantity || type.base == Base::kLength)
       return ReadNumber(value, type, read);
     std::string_view text;
-    if (value.get_string().get(text) != simdjson::SUCCESS) return false;
+    if (!TextOf(value, text)) return false;
     return ReadWord(vocabulary_, attribute, text, longest, read, warned_);
   }
 
@@ -282,7 +290,7 @@ class Reader::Implementation {
   bool ReadMember(json::value& value, const Attribute& attribute, Value& read) {
     if (attribute.form == Form::kCitation) {
       std::string_view text;
-      if (value.get_string().get(text) != simdjson::SUCCESS || !Fits(text, longest_citation_)) return false;
+      if (!TextOf(value, text) || !Fits(text, longest_citation_)) return false;
       const Citations::Known known = citations_.Find(text);
       warned_ = warned_ || known.warned;
       read = Value::OfRecord(known.record);
@@ -339,8 +347,9 @@ class Reader::Implementation {
 
   bool ReadItems(json::array& array, const Attribute& attribute) {
     for (auto each : array) {
+      json::value item;
       std::string_view name;
-      if (each.get_string().get(name) != simdjson::SUCCESS || !Fits(name, longest_item_)) return false;
+      if (each.get(item) != simdjson::SUCCESS || !TextOf(item, name) || !Fits(name, longest_item_)) return false;
       names_.AddItem(name);
       if (attribute.bound != 0 && names_.ItemCount() > attribute.bound) return false;
     }

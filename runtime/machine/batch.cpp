@@ -68,7 +68,7 @@ void Batch::Step(const Instruction& each) {
   switch (residual::SetsOf(each.op)) {
     case residual::Sets::kTruth: {
       const Truths truths = TruthOf(each);
-      truths_[each.target] = each.negated ? Truths{truths.fails, truths.holds} : truths;
+      truths_[each.target] = each.negated != 0 ? Truths{truths.fails, truths.holds} : truths;
       return;
     }
     case residual::Sets::kFact: return SetSound(each);

@@ -27,6 +27,8 @@ class Batch {
 
   /// Of the last block, a bit a row: where the rule fires, by rule of the code.
   std::span<const std::uint64_t> Fired() const { return fired_; }
+  /// Of the last block, a bit a row: where some rule was left unknown.
+  std::uint64_t Open() const { return open_; }
 
  private:
   /// Truths of 64 rows; unknown where in neither.
@@ -88,7 +90,7 @@ class Batch {
   void FindItems(const Group& group);
   ItemVerdicts JudgeItems(const ItemTruths& truths);
   void SettleRows(const Group& group, const std::uint64_t* fired, const std::uint64_t* unknown,
-                  std::span<Outcome> outcomes) const;
+                  std::span<Outcome> outcomes);
   void WriteOutcomes(const Group& group, const std::uint64_t* by_outcome, std::span<Outcome> outcomes) const;
 
   const residual::Residual& residual_;
@@ -103,7 +105,7 @@ class Batch {
   bool uniform_ = false;  ///< all rows are about one entry
   bool by_item_ = false;  ///< the code has per-item rules
   std::size_t first_row_ = 0, rows_ = 0;
-  std::uint64_t overflowed_ = 0;
+  std::uint64_t overflowed_ = 0, open_ = 0;
   std::uint64_t requested_[kBlock], doubtful_[kBlock], unsaid_[kBlock], cut_[kBlock];
 
   std::vector<facts::Fact> row_;  ///< facts of one row, for the machine

@@ -196,7 +196,7 @@ void Batch::Conclude(const Group& group, std::span<Outcome> outcomes) {
 
 /// As Machine::Settle.
 void Batch::SettleRows(const Group& group, const std::uint64_t* fired, const std::uint64_t* unknown,
-                       std::span<Outcome> outcomes) const {
+                       std::span<Outcome> outcomes) {
   std::uint64_t open = overflowed_, left = ~overflowed_;
   std::uint64_t by_outcome[static_cast<std::size_t>(Outcome::kUnsettled) + 1] = {};
   for (std::size_t effect = 0; effect <= static_cast<std::size_t>(Class::kSupplement); ++effect) {
@@ -209,6 +209,7 @@ void Batch::SettleRows(const Group& group, const std::uint64_t* fired, const std
   open |= unknown[static_cast<std::size_t>(Class::kRefuse)] | unknown[static_cast<std::size_t>(Class::kItem)] |
           unknown[static_cast<std::size_t>(Class::kOther)];
   left &= ~open;
+  open_ = open;
   std::uint64_t cut = 0, nothing_left = 0;
   for (std::size_t row = 0; by_item_ && row < kBlock; ++row) {
     if (cut_[row] != 0) cut |= std::uint64_t{1} << row;

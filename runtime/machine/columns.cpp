@@ -108,8 +108,12 @@ Value Columns::Copy(const Value& value) {
 
 void Columns::Clear() {
   memory_.Reset();
-  groups_.clear();
-  group_of_.clear();
+  for (Group& group : groups_) {
+    for (Column& column : group.columns) column.Clear();
+    group.constants.clear();
+    group.item_counts.clear();
+    group.rows.clear();
+  }
   general_.clear();
   size_ = 0;
 }

@@ -18,6 +18,12 @@ struct Column {
   std::vector<std::int64_t> codes;
   std::vector<std::uint64_t> known, none, uncertain, empty;  ///< a word a block; known: and not in the others' states
   std::vector<values::Value> values;  ///< where code reads whole values; else none
+
+  void Clear() {
+    codes.clear();
+    for (auto* words : {&known, &none, &uncertain, &empty}) words->clear();
+    values.clear();
+  }
 };
 
 /// Rows whose entries share their code.
@@ -39,7 +45,7 @@ class Columns {
 
   /// Appends a row. What its values point to is copied; `facts` may be used again.
   void Add(const facts::Facts& facts);
-  void Clear();
+  void Clear();  ///< the memory is kept, and so are groups, then empty
 
   std::size_t Size() const { return size_; }
   const std::vector<Group>& Groups() const { return groups_; }

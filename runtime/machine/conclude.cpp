@@ -1,6 +1,7 @@
 // From the truths of the rules to the outcome.
 #include <cstring>
 
+#include "runtime/machine/asking.h"
 #include "runtime/machine/machine.h"
 
 namespace zhun::machine {
@@ -8,34 +9,26 @@ namespace {
 
 using residual::Class;
 
-constexpr std::uint8_t kTrue = 2;
 constexpr std::uint64_t kUnknowns = 0x0101010101010101, kHolding = 0x0202020202020202;
 
-/// Truths or-ed together. Eight bytes behind the last must be readable.
-std::uint64_t AnyOf(const std::uint8_t* truths, std::size_t count) {
-  std::uint64_t any = 0, word = 0;
-  for (; count > sizeof word; count -= sizeof word, truths += sizeof word) {
-    std::memcpy(&word, truths, sizeof word);
-    any |= word;
-  }
-  std::memcpy(&word, truths, sizeof word);
-  any |= word << 8 * (sizeof word - count);
-  any |= any >> 32;
-  any |= any >> 16;
-  return (any | any >> 8) & 3;
+/// Eight truths or-ed together.
+std::uint64_t AnyOf(std::uint64_t truths) {
+  truths |= truths >> 32;
+  truths |= truths >> 16;
+  return (truths | truths >> 8) & 3;
 }
 
 }  // namespace
 
 /// CONTRACT.md, «What the application stage decides»; decision/judgement.cpp says the same with everything unknown
 /// looked into.
-Outcome Machine::Conclude() {
+Outcome Machine::Conclude(const Ready& ready) {
   // A byte a class: bit 0, some rule is unknown; bit 1, some rule holds. That is what truths are, or-ed together.
   std::uint64_t found = 0;
-  const std::uint16_t* begins = code_->begins;
-  for (std::size_t effect = 0; effect < residual::kClassCount; ++effect) {
-    const std::size_t count = begins[effect + 1] - begins[effect];
-    if (count != 0) found |= AnyOf(truths_.data() + begins[effect], count) << 8 * effect;
+  for (const Chunk& chunk : ready.chunks) {
+    std::uint64_t truths = 0;
+    std::memcpy(&truths, truths_.data() + chunk.first, sizeof truths);
+    found |= AnyOf(truths & chunk.mask) << chunk.shift;
   }
   cut_ = requested_ = 0;
   if (code_->item_rule_count != 0) found |= JudgeItemRules();
@@ -91,10 +84,6 @@ void Machine::FindItems() {
   }
 }
 
-std::uint32_t Machine::RuleOf(const residual::Rule& rule) const {
-  return rule.policy == 0xFF ? rule.rule : static_cast<std::uint32_t>(constants_[rule.policy]) + rule.rule;
-}
-
 std::span<const Fired> Machine::Reasons() {
   reasons_.clear();
   if (code_ == nullptr) return reasons_;
@@ -103,7 +92,7 @@ std::span<const Fired> Machine::Reasons() {
     const residual::Rule& rule = rules[i];
     const std::uint64_t items = rule.effect == Class::kItem ? requested_ & items_[rule.truth].holds : 0;
     const bool fires = rule.effect == Class::kItem ? items != 0 : truths_[rule.truth] == kTrue;
-    if (fires) reasons_.push_back({RuleOf(rule), items});
+    if (fires) reasons_.push_back({RuleOf(rule, constants_), items});
   }
   return reasons_;
 }

@@ -57,21 +57,18 @@ ZHUN_INSIDE std::uint64_t AskWords(const Words& words, Test test) {
 }  // namespace
 
 ZHUN_KERNEL std::uint64_t Equal(const std::int64_t* codes, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets(Load(codes + row) == Codes(word));
-  });
+  return AskWords(
+      words, [=](int row, Sets word) __attribute__((always_inline)) { return Sets(Load(codes + row) == Codes(word)); });
 }
 
 ZHUN_KERNEL std::uint64_t Below(const std::int64_t* codes, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets(Load(codes + row) < Codes(word));
-  });
+  return AskWords(
+      words, [=](int row, Sets word) __attribute__((always_inline)) { return Sets(Load(codes + row) < Codes(word)); });
 }
 
 ZHUN_KERNEL std::uint64_t Above(const std::int64_t* codes, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets(Load(codes + row) > Codes(word));
-  });
+  return AskWords(
+      words, [=](int row, Sets word) __attribute__((always_inline)) { return Sets(Load(codes + row) > Codes(word)); });
 }
 
 ZHUN_KERNEL std::uint64_t IsNotZero(const std::int64_t* codes) {
@@ -79,21 +76,18 @@ ZHUN_KERNEL std::uint64_t IsNotZero(const std::int64_t* codes) {
 }
 
 ZHUN_KERNEL std::uint64_t HasOthers(const std::int64_t* sets, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets((Sets(Load(sets + row)) & ~word) != 0);
-  });
+  return AskWords(words, [=](int row, Sets word)
+                             __attribute__((always_inline)) { return Sets((Sets(Load(sets + row)) & ~word) != 0); });
 }
 
 ZHUN_KERNEL std::uint64_t LacksSome(const std::int64_t* sets, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets((word & ~Sets(Load(sets + row))) != 0);
-  });
+  return AskWords(words, [=](int row, Sets word)
+                             __attribute__((always_inline)) { return Sets((word & ~Sets(Load(sets + row))) != 0); });
 }
 
 ZHUN_KERNEL std::uint64_t HasCommon(const std::int64_t* sets, const Words& words) {
-  return AskWords(words, [=](int row, Sets word) __attribute__((always_inline)) {
-    return Sets((word & Sets(Load(sets + row))) != 0);
-  });
+  return AskWords(words, [=](int row, Sets word)
+                             __attribute__((always_inline)) { return Sets((word & Sets(Load(sets + row))) != 0); });
 }
 
 ZHUN_KERNEL std::uint64_t IsBit(const std::int64_t* codes, const Words& words, std::uint64_t number) {

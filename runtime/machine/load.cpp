@@ -1,6 +1,7 @@
 // Instructions that set facts and truths by item.
 #include <optional>
 
+#include "runtime/machine/asking.h"
 #include "runtime/machine/machine.h"
 #include "runtime/values/operations.h"
 
@@ -13,8 +14,6 @@ using residual::Op;
 using values::State;
 using values::Value;
 using vocabulary::Base;
-
-constexpr std::uint8_t kFalse = 0, kTrue = 2;
 
 Value InState(State state, const Value& like) {
   Value value = like;

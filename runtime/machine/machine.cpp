@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/machine/asking.h"
 #include "runtime/program/program.h"
 #include "runtime/values/calendar_length.h"
 #include "runtime/values/operations.h"
@@ -17,41 +18,11 @@ using values::State;
 using values::Value;
 using vocabulary::Base;
 
-constexpr std::uint8_t kFalse = 0, kUnknown = 1, kTrue = 2;
-
-std::uint8_t Of(bool known) { return static_cast<std::uint8_t>(std::uint8_t{known} << 1); }
-std::uint8_t Of(values::Truth truth) { return static_cast<std::uint8_t>(truth); }
-
-/// The answer of a test on a fact: none is never what is tested for.
-template <class Test>
-std::uint8_t Ask(const Fact& fact, Test test) {
-  if (fact.value.state == State::kKnown) [[likely]]
-    return Of(test(fact.code));
-  return fact.value.state == State::kNone ? kFalse : kUnknown;
-}
-
-/// The same where an order is asked for, in which none has no place.
-template <class Test>
-std::uint8_t Order(const Fact& fact, Test test) {
-  return fact.value.state == State::kKnown ? Of(test(fact.code)) : kUnknown;
-}
-
 /// The set that a list stands for; none has no members.
 template <class Test>
 std::uint8_t AskSet(const Fact& fact, Test test) {
   if (fact.value.state == State::kKnown) return Of(test(static_cast<std::uint64_t>(fact.code)));
   return fact.value.state == State::kNone ? Of(test(0)) : kUnknown;
-}
-
-/// Whether something is true of an item asked for: of one of a known list, or of whichever it may be.
-std::uint8_t AnyItem(const Fact& items, std::uint64_t holds, std::uint64_t fails) {
-  const auto set = static_cast<std::uint64_t>(items.code);
-  if (items.value.state == State::kKnown) [[likely]] {
-    if ((set & holds) != 0) return kTrue;
-    return (set & ~fails) != 0 ? kUnknown : kFalse;
-  }
-  if (items.value.state == State::kNone) return kFalse;
-  return (fails >> residual::kUnsaidBit & 1) != 0 ? kFalse : kUnknown;
 }
 
 std::uint8_t Emptiness(const Value& value) {
@@ -78,6 +49,7 @@ Machine::Machine(const residual::Residual& residual, const vocabulary::Vocabular
     : residual_(residual),
       vocabulary_(vocabulary),
       room_(residual.slots.size()),
+      ready_(residual.codes.size()),
       members_(residual::kMostLevels) {
   std::size_t truths = residual::kFirstRegister, items = 0;
   for (const residual::Code& code : residual.codes) {
@@ -103,9 +75,11 @@ Outcome Machine::Decide(facts::Facts& facts) {
   constants_ = residual_.constants.data() + period->constants;
   slots_ = facts.facts.data();
   overflowed_ = false;
-  const Instruction* begin = residual_.instructions.data() + code_->first_instruction;
-  Run(begin, begin + code_->instruction_count);
-  return Conclude();
+  Ready& ready = ready_[period->code];
+  if (ready.steps.empty()) [[unlikely]]
+    ready = MakeReady(residual_, *code_, Execute(nullptr));
+  Execute(ready.steps.data());
+  return Conclude(ready);
 }
 
 void Machine::Run(const Instruction* instruction, const Instruction* end) {
@@ -123,30 +97,27 @@ void Machine::Run(const Instruction* instruction, const Instruction* end) {
       case Op::kChoose:
         truth = truths[each.left] == kUnknown ? kUnknown : truths[truths[each.left] == kTrue ? each.right : each.extra];
         break;
-      case Op::kHolds: truth = Ask(slots[each.left], [](std::int64_t code) { return code != 0; }); break;
+      case Op::kHolds: truth = Ask(slots[each.left], false, [](std::int64_t code) { return code != 0; }); break;
       case Op::kEqual: {
         const auto word = static_cast<std::int64_t>(constants[each.constant]);
-        truth = Ask(slots[each.left], [word](std::int64_t code) { return code == word; });
+        truth = Ask(slots[each.left], false, [word](std::int64_t code) { return code == word; });
         break;
       }
       case Op::kOneOf: {
         const std::uint64_t* words = constants + each.constant;
-        truth = Ask(slots[each.left], [&](std::int64_t code) {
-          const auto bit = static_cast<std::uint64_t>(code);
-          return bit < each.extra * 64 && (words[bit >> 6] >> (bit & 63) & 1) != 0;
-        });
+        truth = Ask(slots[each.left], false, [&](std::int64_t code) { return IsOneOf(code, words, each.extra); });
         break;
       }
       case Op::kSubset: {
         const std::uint64_t word = constants[each.constant];
-        truth = Ask(slots[each.left],
+        truth = Ask(slots[each.left], false,
                     [word](std::int64_t code) { return (static_cast<std::uint64_t>(code) & ~word) == 0; });
         break;
       }
       case Op::kBetween: {
-        const std::uint64_t lowest = constants[each.constant], size = constants[each.constant + 1] - lowest;
-        truth = Order(slots[each.left],
-                      [=](std::int64_t code) { return static_cast<std::uint64_t>(code) - lowest <= size; });
+        const std::uint64_t* words = constants + each.constant;
+        truth =
+            Order(slots[each.left], false, [words](std::int64_t code) { return IsBetween(code, words[0], words[1]); });
         break;
       }
       case Op::kAnyItemOf:
@@ -158,12 +129,12 @@ void Machine::Run(const Instruction* instruction, const Instruction* end) {
         break;
       case Op::kBelow: {
         const auto word = static_cast<std::int64_t>(constants[each.constant]);
-        truth = Order(slots[each.left], [word](std::int64_t code) { return code < word; });
+        truth = Order(slots[each.left], false, [word](std::int64_t code) { return code < word; });
         break;
       }
       case Op::kAbove: {
         const auto word = static_cast<std::int64_t>(constants[each.constant]);
-        truth = Order(slots[each.left], [word](std::int64_t code) { return code > word; });
+        truth = Order(slots[each.left], false, [word](std::int64_t code) { return code > word; });
         break;
       }
       case Op::kEmpty: truth = Emptiness(slots[each.left].value); break;
@@ -188,7 +159,7 @@ void Machine::Run(const Instruction* instruction, const Instruction* end) {
       case Op::kNotItems: SetItems(each); continue;
       default: truth = TruthOf(each); break;
     }
-    truths[each.target] = each.negated ? static_cast<Truth>(kTrue - truth) : truth;
+    truths[each.target] = each.negated != 0 ? static_cast<Truth>(kTrue - truth) : truth;
   }
 }
 
@@ -220,7 +191,7 @@ Machine::Truth Machine::Among(const Instruction& instruction) const {
   const std::uint64_t word = constants_[instruction.constant];
   const std::uint64_t* first = residual_.constants.data() + (word >> 32);
   const std::uint64_t* last = first + static_cast<std::uint32_t>(word);
-  return Ask(slots_[instruction.left], [&](std::int64_t code) {
+  return Ask(slots_[instruction.left], false, [&](std::int64_t code) {
     return std::binary_search(first, last, static_cast<std::uint64_t>(code), [](std::uint64_t a, std::uint64_t b) {
       return static_cast<std::int64_t>(a) < static_cast<std::int64_t>(b);
     });
@@ -231,11 +202,10 @@ Machine::Truth Machine::Inside(const Instruction& instruction) const {
   const std::uint64_t word = constants_[instruction.constant];
   const std::uint64_t* pairs = residual_.constants.data() + (word >> 32);
   const auto count = static_cast<std::uint32_t>(word);
-  return Order(slots_[instruction.left], [&](std::int64_t code) {
+  return Order(slots_[instruction.left], false, [&](std::int64_t code) {
     bool inside = false;
     for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint64_t lowest = pairs[2 * i], highest = pairs[2 * i + 1];
-      inside |= static_cast<std::uint64_t>(code) - lowest <= highest - lowest;
+      inside |= IsBetween(code, pairs[2 * i], pairs[2 * i + 1]);
     }
     return inside;
   });

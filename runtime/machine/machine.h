@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/facts/facts.h"
+#include "runtime/machine/ready.h"
 #include "runtime/residual/residual.h"
 
 /// Decides at request time: runs the residual program of an entry over the facts of an application.
@@ -84,12 +85,12 @@ class Machine {
   void LoadConstant(const residual::Instruction& instruction);
   void LoadList(const residual::Instruction& instruction);
   void LoadMember(const residual::Instruction& instruction);
-  Outcome Conclude();
+  const void* const* Execute(const Step* step);
+  Outcome Conclude(const Ready& ready);
   std::uint64_t JudgeItemRules();
   std::uint64_t JudgeItems(const ItemTruths& truths);
   Outcome Settle(std::uint64_t found) const;
   void FindItems();
-  std::uint32_t RuleOf(const residual::Rule& rule) const;
 
   const residual::Residual& residual_;
   const vocabulary::Vocabulary& vocabulary_;
@@ -99,6 +100,7 @@ class Machine {
   std::vector<Truth> truths_;
   facts::Fact* slots_ = nullptr;
   std::size_t room_ = 0;
+  std::vector<Ready> ready_;  ///< by code
   std::vector<ItemTruths> items_;
   std::vector<values::Value> members_;  ///< by level of the surrounding blocks
   std::vector<std::vector<values::Value>> elements_;  ///< of constant lists, by slot

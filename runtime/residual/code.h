@@ -16,7 +16,7 @@ enum class Sets : std::uint8_t { kTruth, kFact, kItems };
 
 struct Instruction {
   Op op = Op::kAnd;
-  bool negated = false;  ///< instructions that set a truth: the opposite of it
+  std::uint8_t negated = 0;  ///< 1, of instructions that set a truth: the opposite of it
   std::uint16_t target = 0;
   std::uint16_t left = 0;
   std::uint16_t right = 0;
@@ -55,6 +55,11 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 static_assert(sizeof(Rule) == 8);
+
+/// The rule of the program; `constants` are those of the entry.
+inline std::uint32_t RuleOf(const Rule& rule, const std::uint64_t* constants) {
+  return rule.policy == 0xFF ? rule.rule : static_cast<std::uint32_t>(constants[rule.policy]) + rule.rule;
+}
 
 /// Code that several entries share.
 struct Code {

@@ -81,7 +81,8 @@ std::string Print(const Residual& residual, std::uint32_t index) {
       fmt::format("code {}{} constants {}\n", index, code.exact != 0 ? "" : " inexact", code.constant_count);
   for (std::uint32_t i = 0; i < code.instruction_count; ++i) {
     const Instruction& each = residual.instructions[code.first_instruction + i];
-    text += fmt::format("{} = {}{}{}\n", Target(each), each.negated ? "not " : "", Mnemonic(each.op), Operands(each));
+    text +=
+        fmt::format("{} = {}{}{}\n", Target(each), each.negated != 0 ? "not " : "", Mnemonic(each.op), Operands(each));
   }
   for (std::uint32_t i = 0; i < code.rule_count; ++i) {
     const Rule& rule = residual.rules[code.first_rule + i];

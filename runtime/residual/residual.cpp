@@ -1,6 +1,6 @@
 #include "runtime/residual/residual.h"
 
-#include <cstring>
+#include "runtime/base/bytes.h"
 
 namespace zhun::residual {
 namespace {
@@ -14,22 +14,14 @@ std::uint64_t Mix(std::uint64_t hash, std::uint64_t word) {
 
 }  // namespace
 
-/// Multiply and fold, eight bytes at a time. Tables are bounded and verified, so a bad distribution costs time only.
+/// Multiply and fold, eight bytes at a time; the last are filled up with zeros. Tables are bounded and verified, so a bad
+/// distribution costs time only.
 std::uint64_t HashOf(std::string_view text) {
   std::uint64_t hash = 0x9E3779B97F4A7C15ull ^ text.size();
   const char* at = text.data();
   std::size_t left = text.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, at, 8);
-    hash = Mix(hash, word);
-  }
-  if (left != 0) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, left);
-    hash = Mix(hash, word);
-  }
-  return hash;
+  for (; left >= 8; left -= 8, at += 8) hash = Mix(hash, base::EightBytes(at));
+  return left == 0 ? hash : Mix(hash, base::FewBytes(at, left));
 }
 
 std::uint32_t Find(std::span<const Place> places, std::span<const char> bytes, std::string_view text) {
@@ -40,19 +32,11 @@ std::uint32_t Find(std::span<const Place> places, std::span<const char> bytes, s
   for (std::size_t tried = 0; tried < places.size(); ++tried, at = (at + 1) & mask) {
     const Place& place = places[at];
     if (place.code == Place::kNobody) return Place::kNobody;
-    if (place.hash == hash && std::string_view(bytes.data() + place.text, place.size) == text) return place.code;
+    if (place.hash == hash && place.size == text.size() &&
+        base::SameBytes(bytes.data() + place.text, text.data(), text.size()))
+      return place.code;
   }
   return Place::kNobody;
-}
-
-// Of two periods the later one that has begun.
-const Period* PeriodFor(const Residual& residual, const Entry& entry, std::int32_t day) {
-  const Period* found = nullptr;
-  for (std::uint32_t i = 0; i < entry.period_count; ++i) {
-    const Period& period = residual.periods[entry.first_period + i];
-    if (period.from <= day) found = &period;
-  }
-  return found;
 }
 
 Residual Storage::View() const {

@@ -141,8 +141,14 @@ std::uint32_t Find(std::span<const Place> places, std::span<const char> bytes, s
 inline std::uint32_t FindEntry(const Residual& residual, std::string_view id) {
   return Find(residual.index, residual.bytes, id);
 }
-/// The period for applications received on `day`; nullptr before the first.
-const Period* PeriodFor(const Residual& residual, const Entry& entry, std::int32_t day);
+/// The period for applications received on `day`: the last that has begun; nullptr before the first.
+inline const Period* PeriodFor(const Residual& residual, const Entry& entry, std::int32_t day) {
+  const Period* const first = residual.periods.data() + entry.first_period;
+  for (const Period* period = first + entry.period_count; period != first;) {
+    if ((--period)->from <= day) return period;
+  }
+  return nullptr;
+}
 
 /// The code as text, stable byte for byte.
 std::string Print(const Residual& residual, std::uint32_t code);

@@ -1,11 +1,11 @@
 #include "runtime/residual/verify.h"
-#include "runtime/vocabulary/vocabulary.h"
 
 #include <algorithm>
 #include <bit>
 #include <vector>
 
 #include "runtime/residual/flow.h"
+#include "runtime/vocabulary/vocabulary.h"
 
 namespace zhun::residual {
 namespace {
@@ -99,7 +99,7 @@ class Verifier {
   }
 
   bool InstructionHolds(const Code& code, const Instruction& each, std::size_t left) const {
-    if (each.op > Op::kNotItems) return false;
+    if (each.op > Op::kNotItems || each.negated > 1) return false;
     Instruction copy = each;
     bool slots = true;
     EachSlot(copy, [&](std::uint16_t slot) { slots = slots && slot < code.fact_count; });

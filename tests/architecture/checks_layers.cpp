@@ -31,7 +31,8 @@ bool NamesJson(const Include& include) {
 
 /// A header of the standard library is one word: <string>. <fmt/format.h>, <zlib.h> are others; C has <stddef.h>.
 bool IsStandard(const Include& include) {
-  return !include.quoted && (include.target.find_first_of("/.") == std::string::npos || include.target == "stddef.h");
+  return !include.quoted && (include.target.find_first_of("/.") == std::string::npos || include.target == "stddef.h" ||
+                             include.target == "stdint.h");
 }
 
 /// Folders of the house and what they include, without themselves.

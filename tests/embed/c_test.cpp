@@ -45,7 +45,20 @@ TEST(NullArguments, AreFaultsThatNameFunctionAndArgument) {
   EXPECT_EQ(zhun_decider_new(nullptr, &faults), nullptr);
   EXPECT_EQ(Only(faults), "Z8103");
   EXPECT_EQ(zhun_decider_decide(nullptr, nullptr, 0, nullptr, 0, nullptr, 0, nullptr, &faults), nullptr);
-  EXPECT_EQ(zhun_diagnostics_count(faults), 3u);  // decider, entry, application; context and day may be missing
+  EXPECT_EQ(zhun_diagnostics_count(faults), 2u);  // decider, application; entry, context and day may be missing
+  zhun_diagnostics_free(faults);
+  EXPECT_EQ(zhun_decider_judge(nullptr, nullptr, 0, nullptr, 0, nullptr, &faults), zhun_outcome{});
+  EXPECT_EQ(zhun_diagnostics_count(faults), 2u);
+  zhun_diagnostics_free(faults);
+  EXPECT_EQ(zhun_batch_new(nullptr, 2, &faults), nullptr);
+  EXPECT_EQ(Only(faults), "Z8103");
+  size_t size = 7;
+  EXPECT_EQ(zhun_batch_lines(nullptr, nullptr, 0, nullptr, 0, nullptr, &size, &faults), nullptr);
+  EXPECT_EQ(size, 0u);
+  EXPECT_EQ(zhun_diagnostics_count(faults), 2u);
+  zhun_diagnostics_free(faults);
+  EXPECT_EQ(zhun_batch_columns(nullptr, nullptr, nullptr, nullptr, 0, nullptr, nullptr, nullptr, &faults), 0);
+  EXPECT_EQ(zhun_diagnostics_count(faults), 5u);
   zhun_diagnostics_free(faults);
 }
 
@@ -57,6 +70,7 @@ TEST(NullArguments, ArePassedOverWhereTheyMayBeNull) {
   zhun_free(nullptr);
   zhun_bundle_free(nullptr);
   zhun_decider_free(nullptr);
+  zhun_batch_free(nullptr);
   zhun_decision_free(nullptr);
   zhun_diagnostics_free(nullptr);
 }
@@ -64,6 +78,10 @@ TEST(NullArguments, ArePassedOverWhereTheyMayBeNull) {
 TEST(NullHandles, HaveNothingToSay) {
   EXPECT_EQ(zhun_bundle_digest(nullptr, ZHUN_LAW), nullptr);
   EXPECT_EQ(zhun_bundle_policy_count(nullptr), 0u);
+  EXPECT_EQ(zhun_bundle_entry_count(nullptr), 0u);
+  EXPECT_EQ(zhun_decider_rule_count(nullptr), 0u);
+  EXPECT_EQ(zhun_decider_rule(nullptr, 0), nullptr);
+  EXPECT_EQ(zhun_decider_has_all_rules(nullptr), 0);
   for (const auto ask :
        {zhun_bundle_policy_code, zhun_bundle_policy_name, zhun_bundle_policy_version, zhun_bundle_policy_entry}) {
     EXPECT_EQ(ask(nullptr, 0), nullptr);

@@ -15,9 +15,9 @@ import tempfile
 LARGEST_LIBRARY = 2_000_000  # bytes, stripped
 LANGUAGES = ("c", "cpp", "java", "node")
 MAY_NEED = re.compile(r"lib(c|m|gcc_s|stdc\+\+|fmt|simdjson)\.so\.\d+|ld-linux.*")
-STANDARD_HEADER = re.compile(r"<(stddef\.h|[a-z_]+)>|\"zhun\.h\"")
+STANDARD_HEADER = re.compile(r"<((?:stddef|stdint)\.h|[a-z_]+)>|\"zhun\.h\"")
 RUNTIME = {"lib/libzhun.so.0", "share/zhun/default.zb"}
-DEVELOPMENT = {"include/zhun.h", "include/zhun.hpp", "lib/libzhun.so", "lib/pkgconfig/zhun.pc",
+DEVELOPMENT = {"include/zhun.h", "include/zhun.hpp", "include/zhun_arrow.h", "lib/libzhun.so", "lib/pkgconfig/zhun.pc",
                "lib/cmake/Zhun/ZhunConfig.cmake", "lib/cmake/Zhun/ZhunConfigVersion.cmake",
                "lib/cmake/Zhun/ZhunTargets.cmake"}
 
@@ -118,7 +118,7 @@ def the_library_exports_the_functions_of_its_header_only(installed):
 
 
 def the_headers_need_the_standard_library_only(installed):
-    for name in ("zhun.h", "zhun.hpp"):
+    for name in ("zhun.h", "zhun.hpp", "zhun_arrow.h"):
         included = re.findall(r"^\s*#\s*include\s+(\S+)", (installed.prefix / "include" / name).read_text(), re.M)
         foreign = [header for header in included if not STANDARD_HEADER.fullmatch(header)]
         need(included and not foreign, f"{name} includes {foreign}")

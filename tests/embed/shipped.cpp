@@ -7,6 +7,8 @@
 #include <stdexcept>
 
 #include "compiler/pipeline/compile.h"
+#include "compiler/specialise/catalogue.h"
+#include "runtime/residual/mapped.h"
 
 namespace zhun::embed_test {
 namespace {
@@ -49,6 +51,20 @@ const std::string& ShippedBytes() {
 const Bundle& Shipped() {
   static const Result<Bundle> bundle = Bundle::Read(ShippedBytes());
   return *bundle;
+}
+
+Bundle Holding(const std::vector<std::string>& entries) {
+  diagnostics::Sink sink;
+  std::optional<program::Bundle> bundle = program::ReadBundle(ShippedBytes(), "shipped", sink);
+  specialise::Catalogue catalogue(*bundle);
+  for (const std::string& entry : entries) {
+    if (!catalogue.Add(entry, "entry", sink)) throw std::runtime_error("the entry is malformed");
+  }
+  store::Writer writer = program::Sections(*bundle);
+  residual::AddSections(catalogue.Finish(), writer);
+  Result<Bundle> read = Bundle::Read(writer.Finish());
+  if (!read) throw std::runtime_error("the bundle is not sound");
+  return *read;
 }
 
 Example ReadExample(const std::string& folder) {

@@ -14,6 +14,9 @@ const std::string& ShippedBytes();
 /// The same, opened.
 const Bundle& Shipped();
 
+/// All shipped policies together with these entries (JSON).
+Bundle Holding(const std::vector<std::string>& entries);
+
 /// A folder of examples/decisions.
 struct Example {
   std::string folder;  ///< name

@@ -173,11 +173,15 @@ Outcome RunLines(const TemporaryFolder& folder, const std::string& lines) {
   return outcome;
 }
 
+void WriteCatalogue(const TemporaryFolder& folder) {
+  folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
+  folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
+}
+
 Outcome RunCommands(const std::string& lines) {
   const TemporaryFolder folder;
   WriteSoundFiles(folder);
-  folder.Write("policy.zhun", EntryPolicy(Requirement("须 申请.用途 不为空")));
-  folder.Write("entries.ndjson", OnOneLine(SoundEntry()) + "\n");
+  WriteCatalogue(folder);
   folder.Write("applications.ndjson", OnOneLine(SoundApplication()) + "\n");
   return RunLines(folder, lines);
 }
@@ -185,11 +189,13 @@ Outcome RunCommands(const std::string& lines) {
 /// The statements in a program of their own; it prints what it was told.
 Outcome RunCalls(const std::string& statements) {
   const TemporaryFolder folder;
-  folder.Write("rules.zb", driver_test::ReadText(driver_test::SharePath() / "default.zb"));
+  WriteCatalogue(folder);
   folder.Write("calls.c", ProgramOf(statements));
   const std::string library = ZHUN_BINARY_DIR "/runtime/embed";
-  return RunLines(folder, ZHUN_C_COMPILER " -Wno-unused -I" ZHUN_SOURCE_DIR "/runtime/embed calls.c -o calls -L" +
-                              library + " -lzhun -Wl,-rpath," + library + "\n./calls\n");
+  const std::string headers = " -I" ZHUN_SOURCE_DIR "/runtime/embed -I" ZHUN_SOURCE_DIR "/runtime/arrow";
+  return RunLines(folder,
+                  "zhun compile policy.zhun --catalog entries.ndjson -o rules.zb\n" ZHUN_C_COMPILER " -Wno-unused" +
+                      headers + " calls.c -o calls -L" + library + " -lzhun -Wl,-rpath," + library + "\n./calls\n");
 }
 
 }  // namespace

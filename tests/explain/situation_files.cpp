@@ -99,12 +99,15 @@ std::string ProgramOf(const std::string& statements) {
 #include <stdlib.h>
 #include <string.h>
 #include <zhun.h>
+#include <zhun_arrow.h>
 int main(void) {
   const char* entry = )" +
          literal(SoundEntry()) + ";\n  const char* application = " + literal(SoundApplication()) + R"(;
   size_t entry_size = strlen(entry), application_size = strlen(application);
   zhun_diagnostics* faults = NULL;
   zhun_decision* decision = NULL;
+  struct ArrowSchema answers_schema;
+  struct ArrowArray answers;
   zhun_bundle* bundle = zhun_bundle_open("rules.zb", NULL);
   zhun_decider* decider = zhun_decider_new(bundle, NULL);
 )" + statements +

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "runtime/residual/mapped.h"
+#include "runtime/engine/catalogue.h"
 #include "tests/machine/case.h"
 #include "tests/oracle/pair.h"
 
@@ -39,14 +39,12 @@ class HeldEntry : public ::testing::Test {
 std::string Decide(std::string_view bytes, const Texts& texts) {
   diagnostics::Sink sink;
   const auto bundle = program::ReadBundle(bytes, "bundle", sink);
-  if (!bundle || !residual::Mapped::IsIn(*bundle->file)) return "refused";
-  store::Fault fault = store::Fault::kNone;
-  const auto mapped =
-      residual::Mapped::Open(bundle->file, bundle->program.rules.size(), bundle->program.findings.size(), fault);
+  if (!bundle) return "refused";
+  const auto mapped = engine::OpenCatalogue(*bundle, "bundle", sink);
   if (mapped == nullptr) return "refused";
   engine::Engine engine(*bundle, *mapped);
   engine::Ruling ruling;
-  if (!engine.Decide(texts.application, texts.context, texts.as_of, sink, ruling)) return "refused";
+  if (!engine.Decide({texts.application, texts.context, texts.as_of}, sink, ruling)) return "refused";
   return std::string(ruling.outcome);
 }
 

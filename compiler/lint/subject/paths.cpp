@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "compiler/sema/applicability.h"
+
 namespace zhun::lint {
 namespace {
 
@@ -20,16 +22,7 @@ void VisitEach(const PolicySubject& subject, sema::ExprId root, const Visit& vis
 }  // namespace
 
 std::string KeysOf(const PolicySubject& subject, sema::ExprId expr) {
-  if (!expr.IsValid()) return {};
-  const auto& vocabulary = subject.library.vocabulary;
-  const sema::Expr& node = subject.Model().exprs[expr];
-  if (node.kind == sema::ExprKind::kRoot) return vocabulary.roots[node.ref].key;
-  if (node.kind == sema::ExprKind::kIt) return "it";
-  if (node.kind != sema::ExprKind::kField) return {};
-  const std::string before = KeysOf(subject, node.operands[0]);
-  const vocabulary::Type& record = subject.Model().exprs[node.operands[0]].type;
-  if (before.empty() || record.base != vocabulary::Base::kRecord) return {};
-  return before + "." + vocabulary.records[record.of].attributes[node.ref].key;
+  return sema::KeysOf(subject.Model(), subject.library.vocabulary, expr);
 }
 
 void ForEachModelExpression(const PolicySubject& subject, sema::ExprId root, bool definitions, const Visit& visit) {

@@ -5,6 +5,7 @@
 #include "compiler/driver/files.h"
 #include "compiler/driver/rules.h"
 #include "compiler/specialise/catalogue.h"
+#include "runtime/engine/catalogue.h"
 #include "runtime/residual/mapped.h"
 
 namespace zhun::driver {
@@ -31,11 +32,48 @@ bool Write(const std::string& output, const std::string& bytes, Host& host, diag
   return true;
 }
 
+/// Whether both files hold the same in every section that is not of the catalogue: rules, law, vocabulary.
+bool SameRules(const store::File& one, const store::File& other) {
+  for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(store::Kind::kCatalogueHead); ++i) {
+    const auto kind = static_cast<store::Kind>(i);
+    if (one.Has(kind) != other.Has(kind)) return false;
+    if (!one.Has(kind)) continue;
+    const auto left = one.Section(kind), right = other.Section(kind);
+    if (!left || !right || left.value != right.value) return false;
+  }
+  return true;
+}
+
+/// The bundle of the last time.
+struct Former {
+  program::Bundle bundle;
+  std::unique_ptr<const residual::Mapped> entries;  ///< nullptr: of other rules, or none
+};
+
+/// Nothing where the file is no bundle; that is reported, and so is one that cannot be reused.
+std::optional<Former> ReadFormer(const std::string& path, program::Bundle& bundle, Host& host,
+                                 diagnostics::Sink& sink) {
+  auto read = ReadBundleFile(path, host, sink);
+  if (!read) return std::nullopt;
+  Former former{*std::move(read), nullptr};
+  const store::Opened now = store::File::Copy(program::WriteBundle(bundle));
+  if (now.file != nullptr && SameRules(*former.bundle.file, *now.file))
+    former.entries = engine::OpenCatalogue(former.bundle, path, sink);
+  if (former.entries == nullptr) sink.ReportIn(diagnostics::Code::kNothingReused, path, "", {{"file", path}});
+  return former;
+}
+
 /// The policies, specialised for every entry; those at a terminal are told how far it is.
-bool Specialise(const std::string& path, const std::vector<Line>& lines, const program::Bundle& bundle,
+bool Specialise(const std::string& path, const std::vector<Line>& lines, program::Bundle& bundle,
                 const Arguments& arguments, Host& host, store::Writer& writer, diagnostics::Sink& sink) {
   constexpr std::size_t kProgressStep = 1000;
   specialise::Catalogue catalogue(bundle);
+  std::optional<Former> former;
+  if (const std::string* reuse = arguments.Value(Option::kReuse)) {
+    former = ReadFormer(*reuse, bundle, host, sink);
+    if (!former) return false;
+    if (former->entries != nullptr) catalogue.Reuse(*former->entries);
+  }
   const std::size_t errors = sink.ErrorCount();
   for (const Line& line : lines) {
     catalogue.Add(line.text, path + ":" + std::to_string(line.number), sink);
@@ -72,10 +110,11 @@ bool CompileInto(const std::string& output, const Arguments& arguments, Host& ho
 int RunCompile(const Arguments& arguments, Host& host) {
   diagnostics::Sink sink;
   const std::string* output = arguments.Value(Option::kOutput);
-  if (output == nullptr) {
-    const std::string command = Spelled(arguments.Row());
+  const bool needs_catalogue = arguments.Has(Option::kReuse) && !arguments.Has(Option::kCatalog);
+  if (output == nullptr || needs_catalogue) {
+    const Option needed = output == nullptr ? Option::kOutput : Option::kCatalog;
     sink.ReportIn(diagnostics::Code::kOptionNeeded, "", "",
-                  {{"command", command}, {"option", Spelled(Option::kOutput)}});
+                  {{"command", Spelled(arguments.Row())}, {"option", Spelled(needed)}});
     Tell(sink, arguments.HowToSpeak(), host);
     return exit_code::kUsage;
   }

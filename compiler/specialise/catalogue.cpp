@@ -80,7 +80,26 @@ std::vector<base::Date> Catalogue::Beginnings(const values::Document& entry) con
   return days;
 }
 
+bool Catalogue::IsNew(const std::string& id, std::string_view name, diagnostics::Sink& sink) {
+  const auto number = static_cast<std::uint32_t>(storage_.entries.size());
+  const auto [known, added] = ids_.emplace(id, number);
+  if (!added) {
+    sink.ReportIn(
+        diagnostics::Code::kEntryTwice, std::string(name), "/id",
+        {{"entry", id}, {"first", std::to_string(known->second + 1)}, {"second", std::to_string(number + 1)}});
+  }
+  return added;
+}
+
+void Catalogue::Keep(residual::Entry record, std::string_view json) {
+  record.document = storage_.documents.size();
+  record.document_size = static_cast<std::uint32_t>(json.size());
+  storage_.documents += json;
+  storage_.entries.push_back(record);
+}
+
 bool Catalogue::Add(std::string_view json, std::string_view name, diagnostics::Sink& sink) {
+  if (const std::uint32_t old = Reusable(json); old != kNoEntry) return TakeOver(old, json, name, sink);
   const values::Binding binding{bundle_.vocabulary, bundle_.law, {}};
   diagnostics::Sink unheard;  // which citations are valid has a date and is not asked here
   std::optional<values::Document> entry = values::BindEntry(binding, json, name, unheard);
@@ -90,13 +109,7 @@ bool Catalogue::Add(std::string_view json, std::string_view name, diagnostics::S
   }
   OpenCitations(bundle_.vocabulary, *entry);
   const std::string id = TextOf(bundle_.vocabulary, entry->Root(), "id");
-  const auto number = static_cast<std::uint32_t>(storage_.entries.size());
-  if (const auto [known, added] = ids_.emplace(id, number); !added) {
-    sink.ReportIn(
-        diagnostics::Code::kEntryTwice, std::string(name), "/id",
-        {{"entry", id}, {"first", std::to_string(known->second + 1)}, {"second", std::to_string(number + 1)}});
-    return false;
-  }
+  if (!IsNew(id, name, sink)) return false;
   residual::Entry record;
   const std::uint64_t text = tables_.TextOf(id);
   record.id = static_cast<std::uint32_t>(text >> 32);
@@ -113,10 +126,7 @@ bool Catalogue::Add(std::string_view json, std::string_view name, diagnostics::S
   }
   record.period_count = static_cast<std::uint32_t>(storage_.periods.size()) - record.first_period;
   AddNames(*entry, record);
-  record.document = storage_.documents.size();
-  record.document_size = static_cast<std::uint32_t>(json.size());
-  storage_.documents += json;
-  storage_.entries.push_back(record);
+  Keep(record, json);
   return true;
 }
 
@@ -197,18 +207,30 @@ std::uint32_t Catalogue::CodeOf(const Draft& draft, std::uint32_t constant_count
   code.item_rule_count =
       static_cast<std::uint16_t>(std::ranges::count(draft.rules, residual::Class::kItem, &residual::Rule::effect));
   code.constant_count = constant_count;
-  std::string bytes;
-  AppendBytes(bytes, &code, 1);
-  AppendBytes(bytes, draft.instructions.data(), draft.instructions.size());
-  AppendBytes(bytes, draft.rules.data(), draft.rules.size());
-  const auto [found, added] = codes_.emplace(bytes, static_cast<std::uint32_t>(storage_.codes.size()));
-  if (!added) return found->second;
   code.first_instruction = static_cast<std::uint32_t>(storage_.instructions.size());
   code.first_rule = static_cast<std::uint32_t>(storage_.rules.size());
   storage_.instructions.insert(storage_.instructions.end(), draft.instructions.begin(), draft.instructions.end());
   storage_.rules.insert(storage_.rules.end(), draft.rules.begin(), draft.rules.end());
-  storage_.codes.push_back(code);
+  const auto [found, added] = codes_.emplace(KeyOf(code), static_cast<std::uint32_t>(storage_.codes.size()));
+  if (added) {
+    storage_.codes.push_back(code);
+  } else {  // the same code is there already
+    storage_.instructions.resize(code.first_instruction);
+    storage_.rules.resize(code.first_rule);
+  }
   return found->second;
+}
+
+/// What tells the code from others: all but where it stands.
+std::string Catalogue::KeyOf(residual::Code code) const {
+  const residual::Instruction* instructions = storage_.instructions.data() + code.first_instruction;
+  const residual::Rule* rules = storage_.rules.data() + code.first_rule;
+  code.first_instruction = code.first_rule = 0;
+  std::string bytes;
+  AppendBytes(bytes, &code, 1);
+  AppendBytes(bytes, instructions, code.instruction_count);
+  AppendBytes(bytes, rules, code.rule_count);
+  return bytes;
 }
 
 residual::Storage Catalogue::Finish() {

@@ -48,7 +48,7 @@ std::vector<Place> HashTable(const std::vector<Place>& texts, std::string_view b
   const std::size_t mask = table.size() - 1;
   for (Place place : texts) {
     place.hash = residual::HashOf(bytes.substr(place.text, place.size));
-    std::size_t at = place.hash & mask;
+    std::size_t at = residual::FirstPlace(place.hash, table.size());
     while (table[at].code != Place::kNobody) at = (at + 1) & mask;
     table[at] = place;
   }

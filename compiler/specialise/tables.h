@@ -28,6 +28,9 @@ class Tables {
   std::size_t SlotCount() const { return slots_.size(); }
   bool IsFull() const { return slots_.size() >= kFirstDerived; }
 
+  /// Goes on from the tables of another catalogue: every number keeps its meaning. Before anything else is asked.
+  void TakeOver(const residual::Residual& old);
+
   /// Writes slots, domains, places and bytes.
   void Write(residual::Storage& storage) const;
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include "runtime/base/json_writer.h"
 
 namespace zhun::arrow {
 namespace {
@@ -129,7 +129,9 @@ class ColumnReader {
 }  // namespace
 
 std::string KeyOf(const std::string& name) {
-  return nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + ":";
+  std::string key;
+  base::AppendQuoted(name, key);
+  return key + ":";
 }
 
 std::optional<Column> ReadColumn(const ArrowSchema& schema, const ArrowArray& array, const std::string& name,

@@ -5,6 +5,7 @@
 
 #include "runtime/arrow/columns.h"
 #include "runtime/base/date.h"
+#include "runtime/base/json_writer.h"
 
 namespace zhun::arrow {
 namespace {
@@ -35,21 +36,6 @@ std::int64_t SignedAt(const void* buffer, unsigned width, std::int64_t place) {
 std::uint64_t UnsignedAt(const void* buffer, unsigned width, std::int64_t place) {
   const auto number = static_cast<std::uint64_t>(SignedAt(buffer, width, place));
   return width == 8 ? number : number & ((std::uint64_t{1} << 8 * width) - 1);
-}
-
-void WriteText(std::string_view from, std::string& text) {
-  static constexpr const char* kDigits = "0123456789abcdef";
-  text += '"';
-  for (const char byte : from) {
-    if (byte == '"' || byte == '\\') {
-      text.append({'\\', byte});
-    } else if (static_cast<unsigned char>(byte) < 0x20) {
-      text.append("\\u00").append({kDigits[byte >> 4], kDigits[byte & 15]});
-    } else {
-      text += byte;
-    }
-  }
-  text += '"';
 }
 
 /// The bytes of a text; empty where its offsets make no sense.
@@ -131,9 +117,11 @@ bool WriteValue(const Column& column, std::int64_t row, std::string& text) {
     case Kind::kBool: text += BitOf(buffers[1], place) ? "true" : "false"; break;
     case Kind::kSigned: text += std::to_string(SignedAt(buffers[1], column.width, place)); break;
     case Kind::kUnsigned: text += std::to_string(UnsignedAt(buffers[1], column.width, place)); break;
-    case Kind::kText: WriteText(TextAt(column, place), text); break;
-    case Kind::kDays: WriteText(DateOf(SignedAt(buffers[1], 4, place)), text); break;
-    case Kind::kMillis: WriteText(DateOf(FloorDivide(SignedAt(buffers[1], 8, place), kMillisADay)), text); break;
+    case Kind::kText: base::AppendQuoted(TextAt(column, place), text); break;
+    case Kind::kDays: base::AppendQuoted(DateOf(SignedAt(buffers[1], 4, place)), text); break;
+    case Kind::kMillis:
+      base::AppendQuoted(DateOf(FloorDivide(SignedAt(buffers[1], 8, place), kMillisADay)), text);
+      break;
     case Kind::kInstant: WriteInstant(FloorDivide(SignedAt(buffers[1], 8, place), column.unit), text); break;
     case Kind::kList:
       WriteList(column, SignedAt(buffers[1], column.width, place), SignedAt(buffers[1], column.width, place + 1), text);

@@ -37,16 +37,28 @@ void Escape(char byte, std::string& text) {
 
 }  // namespace
 
+void AppendQuoted(std::string_view text, std::string& out) {
+  out += '"';
+  while (true) {
+    const std::size_t plain = PlainPrefix(text);
+    out.append(text.substr(0, plain));
+    if (plain == text.size()) break;
+    Escape(text[plain], out);
+    text.remove_prefix(plain + 1);
+  }
+  out += '"';
+}
+
 void JsonWriter::Key(std::string_view key) {
   Separate();
-  Quote(key);
+  AppendQuoted(key, text_);
   text_ += indent_ < 0 ? ":" : ": ";
   after_key_ = true;
 }
 
 void JsonWriter::Text(std::string_view text) {
   Separate();
-  Quote(text);
+  AppendQuoted(text, text_);
 }
 
 void JsonWriter::Number(std::int64_t number) {
@@ -93,18 +105,6 @@ void JsonWriter::NewLine() {
   if (indent_ < 0) return;
   text_ += '\n';
   text_.append(static_cast<std::size_t>(indent_ * level_), ' ');
-}
-
-void JsonWriter::Quote(std::string_view text) {
-  text_ += '"';
-  while (true) {
-    const std::size_t plain = PlainPrefix(text);
-    text_.append(text.substr(0, plain));
-    if (plain == text.size()) break;
-    Escape(text[plain], text_);
-    text.remove_prefix(plain + 1);
-  }
-  text_ += '"';
 }
 
 }  // namespace zhun::base

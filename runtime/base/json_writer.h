@@ -3,8 +3,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace zhun::base {
+
+/// Appends a text as a JSON string; only what must be escaped is, in the shortest way (RFC 8785, 3.2.2.2).
+void AppendQuoted(std::string_view text, std::string& out);
 
 /// Writes JSON (RFC 8259) as it is told, piece by piece; nothing is built in between. Keys stay in the order given. Texts
 /// are UTF-8 and stay as they are but for what has to be escaped. That objects and arrays are closed, and that a key stands
@@ -32,7 +36,6 @@ class JsonWriter {
   void End(char bracket);
   void Separate();  ///< before a member or an element
   void NewLine();
-  void Quote(std::string_view text);
 
   int indent_;
   int level_ = 0;

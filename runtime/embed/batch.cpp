@@ -20,11 +20,14 @@ std::optional<zhun::engine::Circumstances> CircumstancesOf(const zhun_batch& bat
                                                            const char* as_of, Sink& sink) {
   std::optional<zhun::decision::Paper> paper;
   if (context != nullptr) paper = {{context, size}, "context"};
-  const auto day = zhun::embed::DayOf(*batch.rules.bundle, as_of, paper, sink);
-  if (!day) return std::nullopt;
+  const auto time = zhun::embed::TimeOf(as_of, paper, sink);
+  if (!time && sink.HasErrors()) return std::nullopt;
   // A context at fault would be told again for every application.
-  if (!zhun::decision::BindCircumstances(*batch.rules.bundle, paper, *day, sink)) return std::nullopt;
-  return zhun::engine::Circumstances{paper ? paper->text : std::string_view(), *day};
+  const zhun::base::Date day = time ? time->day : zhun::base::Date();
+  if (!zhun::decision::BindCircumstances(*batch.rules.bundle, paper, day, sink)) return std::nullopt;
+  if (!time) sink.ReportIn(zhun::diagnostics::Code::kAsOfMissing, "", "");
+  if (!time) return std::nullopt;
+  return zhun::engine::Circumstances{paper ? paper->text : std::string_view(), day};
 }
 
 constexpr std::size_t kTogether = 65'536;  ///< rows whose documents are in memory at a time

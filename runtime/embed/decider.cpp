@@ -7,18 +7,21 @@
 
 namespace zhun::embed {
 
-std::optional<base::Date> DayOf(const program::Bundle& bundle, const char* as_of,
-                                const std::optional<decision::Paper>& context, diagnostics::Sink& sink) {
-  std::optional<base::Date> given;
-  if (as_of != nullptr) given = base::ParseDay(as_of);
-  if (as_of != nullptr && !given) {
-    sink.ReportIn(diagnostics::Code::kAsOfNotADate, "", "", {{"value", as_of}});
-    return std::nullopt;
+std::optional<Time> ParseTime(std::string_view text) {
+  constexpr std::int64_t kDay = 86'400, kShanghai = 8 * 3'600;
+  const auto day = base::ParseDay(text);
+  if (!day) return std::nullopt;
+  if (const auto instant = base::ParseInstant(text)) return Time{*instant, *day};
+  return Time{{day->days * kDay - kShanghai, kShanghai}, *day};
+}
+
+std::optional<Time> TimeOf(const char* as_of, const std::optional<decision::Paper>& context, diagnostics::Sink& sink) {
+  if (as_of != nullptr) {
+    const auto time = ParseTime(as_of);
+    if (!time) sink.ReportIn(diagnostics::Code::kAsOfNotADate, "", "", {{"value", as_of}});
+    return time;
   }
-  const auto day = decision::DayOf(given, context);
-  if (day) return day;
-  decision::BindCircumstances(bundle, context, {}, sink);
-  if (!sink.HasErrors()) sink.ReportIn(diagnostics::Code::kAsOfMissing, "", "");
+  if (const auto day = decision::DayOf(std::nullopt, context)) return ParseTime(base::FormatDate(*day));
   return std::nullopt;
 }
 
@@ -33,41 +36,66 @@ namespace {
 
 using zhun::decision::Paper;
 using zhun::decision::Papers;
+using zhun::diagnostics::Code;
 using zhun::diagnostics::Sink;
 using zhun::embed::IsGiven;
+using zhun::embed::Time;
 
 std::optional<Paper> ContextOf(const char* context, size_t size) {
   if (context == nullptr) return std::nullopt;
   return Paper{{context, size}, "context"};
 }
 
+/// Makes ready the rules that decide at a time; false, and reported, where a schedule has none.
+bool TakeRules(zhun_decider& decider, const Time& time, Sink& sink) {
+  if (!decider.schedule) return true;
+  const auto use = decider.schedule->At(time.instant);
+  if (!use) {
+    sink.ReportIn(Code::kNoBundleInEffect, "", "", {{"as_of", zhun::base::FormatDate(time.day)}});
+    return false;
+  }
+  if (decider.rules == nullptr || decider.rules->bundle.bundle != use->bundle)
+    decider.rules = std::make_unique<zhun_rules>(*use);
+  return true;
+}
+
+/// When to decide, with the rules in effect then; reports where there is no such time.
+std::optional<Time> Begin(zhun_decider& decider, const char* as_of, const std::optional<Paper>& context, Sink& sink) {
+  const auto time = zhun::embed::TimeOf(as_of, context, sink);
+  if (time) return TakeRules(decider, *time, sink) ? time : std::nullopt;
+  if (context && decider.rules != nullptr && !sink.HasErrors())
+    zhun::decision::BindCircumstances(*decider.rules->bundle.bundle, context, {}, sink);
+  if (!sink.HasErrors()) sink.ReportIn(Code::kAsOfMissing, "", "");
+  return std::nullopt;
+}
+
 /// The document of the entry that the application names, which the bundle holds.
-bool FindEntry(const zhun_decider& decider, Papers& papers, Sink& sink) {
-  if (!zhun::embed::HoldsEntries(decider.rules, sink)) return false;
-  const auto entry =
-      zhun::engine::EntryOf(*decider.rules.catalogue, zhun::embed::kBundleName, papers.application, sink);
+bool FindEntry(const zhun_rules& rules, Papers& papers, Sink& sink) {
+  if (!zhun::embed::HoldsEntries(rules.bundle, sink)) return false;
+  const auto entry = zhun::engine::EntryOf(*rules.bundle.catalogue, zhun::embed::kBundleName, papers.application, sink);
   if (entry) papers.entry.text = *entry;
   return entry.has_value();
 }
 
-zhun_decision* Decide(zhun_decider& decider, const Papers& papers, const char* as_of, Sink& sink) {
-  const auto day = zhun::embed::DayOf(*decider.rules.bundle, as_of, papers.context, sink);
-  if (!day) return nullptr;
-  auto bound = zhun::decision::BindCase(*decider.rules.bundle, decider.finding_codes, papers, *day, sink);
+/// `held`: the bundle holds the entry.
+zhun_decision* Decide(zhun_decider& decider, Papers papers, bool held, const char* as_of, Sink& sink) {
+  const auto time = Begin(decider, as_of, papers.context, sink);
+  if (!time || (held && !FindEntry(*decider.rules, papers, sink))) return nullptr;
+  zhun_rules& rules = *decider.rules;
+  auto bound = zhun::decision::BindCase(*rules.bundle.bundle, rules.finding_codes, papers, time->day, sink);
   if (!bound) return nullptr;
-  auto decision = decider.decider.Decide(bound->View(), sink);
+  auto decision = rules.decider.Decide(bound->View(), sink);
   if (!decision) return nullptr;
-  return new zhun_decision{decider.rules.bundle, std::move(*bound), std::move(*decision), zhun_diagnostics(sink)};
+  return new zhun_decision{rules.bundle.bundle, std::move(*bound), std::move(*decision), zhun_diagnostics(sink)};
 }
 
 /// The outcome, 0 where there is none.
 zhun_outcome Judge(zhun_decider& decider, std::string_view application, const std::optional<Paper>& context,
                    const char* as_of, Sink& sink) {
-  if (!zhun::embed::HoldsEntries(decider.rules, sink)) return {};
-  const auto day = zhun::embed::DayOf(*decider.rules.bundle, as_of, context, sink);
-  if (!day) return {};
+  const auto time = Begin(decider, as_of, context, sink);
+  if (!time || !zhun::embed::HoldsEntries(decider.rules->bundle, sink)) return {};
   const std::string_view circumstances = context ? context->text : std::string_view();
-  const bool judged = decider.engine->Decide({application, circumstances, *day}, sink, decider.ruling);
+  const bool judged = decider.rules->engine->Decide({application, circumstances, time->day}, sink, decider.ruling);
   return judged ? zhun::embed::OutcomeOf(decider.ruling.outcome) : zhun_outcome{};
 }
 
@@ -78,7 +106,16 @@ extern "C" {
 zhun_decider* zhun_decider_new(const zhun_bundle* bundle, zhun_diagnostics** faults) {
   return zhun::embed::AnswerOrTell(faults, [&](Sink& sink) -> zhun_decider* {
     if (!IsGiven(bundle, "zhun_decider_new", "bundle", sink)) return nullptr;
-    return new zhun_decider(*bundle);
+    return new zhun_decider{std::make_unique<zhun_rules>(*bundle), std::nullopt, {}};
+  });
+}
+
+zhun_decider* zhun_decider_of_schedule(zhun_schedule* schedule, zhun_diagnostics** faults) {
+  return zhun::embed::AnswerOrTell(faults, [&](Sink& sink) -> zhun_decider* {
+    if (!IsGiven(schedule, "zhun_decider_of_schedule", "schedule", sink)) return nullptr;
+    auto decider = std::make_unique<zhun_decider>();
+    decider->schedule.emplace(schedule->bundles);
+    return decider.release();
   });
 }
 
@@ -94,8 +131,7 @@ zhun_decision* zhun_decider_decide(zhun_decider* decider, const char* entry, siz
     if (!decider_given || !application_given) return nullptr;
     Papers papers{{{}, "entry"}, {{application, application_size}, "application"}, ContextOf(context, context_size)};
     if (entry != nullptr) papers.entry.text = {entry, entry_size};
-    if (entry == nullptr && !FindEntry(*decider, papers, sink)) return nullptr;
-    return Decide(*decider, papers, as_of, sink);
+    return Decide(*decider, std::move(papers), entry == nullptr, as_of, sink);
   });
 }
 
@@ -119,7 +155,7 @@ size_t zhun_decider_rule_count(const zhun_decider* decider) {
 const char* zhun_decider_rule(const zhun_decider* decider, size_t index) {
   if (decider == nullptr) return nullptr;
   const auto* rule = zhun::embed::At(decider->ruling.fired, index);
-  return rule == nullptr ? nullptr : decider->rules.bundle->program.rules[*rule].code.c_str();
+  return rule == nullptr ? nullptr : decider->rules->bundle.bundle->program.rules[*rule].code.c_str();
 }
 
 int zhun_decider_has_all_rules(const zhun_decider* decider) {

@@ -11,6 +11,7 @@
 #include "runtime/embed/zhun.h"
 #include "runtime/engine/batch_engine.h"
 #include "runtime/engine/engine.h"
+#include "runtime/store/live.h"
 
 // What stands behind the handles of zhun.h. They own all they point into.
 
@@ -33,18 +34,28 @@ struct zhun_bundle {
   std::shared_ptr<const zhun::residual::Mapped> catalogue;  ///< nullptr: the bundle holds no entries
 };
 
-struct zhun_decider {
-  explicit zhun_decider(const zhun_bundle& from)
-      : rules(from),
-        finding_codes(zhun::decision::FindingCodes(*rules.bundle)),
-        decider(*rules.bundle) {
-    if (rules.catalogue != nullptr) engine.emplace(*rules.bundle, *rules.catalogue);
+struct zhun_schedule {
+  zhun::store::Live<zhun_bundle> bundles;
+};
+
+/// What decides by one bundle.
+struct zhun_rules {
+  explicit zhun_rules(const zhun_bundle& from)
+      : bundle(from),
+        finding_codes(zhun::decision::FindingCodes(*from.bundle)),
+        decider(*from.bundle) {
+    if (from.catalogue != nullptr) engine.emplace(*from.bundle, *from.catalogue);
   }
 
-  zhun_bundle rules;
+  zhun_bundle bundle;
   std::vector<std::string> finding_codes;
   zhun::decision::Decider decider;
   std::optional<zhun::engine::Engine> engine;  ///< for entries that the bundle holds
+};
+
+struct zhun_decider {
+  std::unique_ptr<zhun_rules> rules;  ///< of a schedule: those in effect when it last decided, or none yet
+  std::optional<zhun::store::Live<zhun_bundle>::Reader> schedule;
   zhun::engine::Ruling ruling;  ///< the last one
 };
 
@@ -99,10 +110,15 @@ auto AnswerOrTell(zhun_diagnostics** faults, Give give) noexcept -> decltype(giv
 
 inline constexpr const char* kBundleName = "bundle";  ///< what messages about its entries call it
 
-/// What was said about circumstances: the context, and the day to decide on. Reports where there is no day; a context
-/// that is at fault speaks for itself.
-std::optional<base::Date> DayOf(const program::Bundle& bundle, const char* as_of,
-                                const std::optional<decision::Paper>& context, diagnostics::Sink& sink);
+/// When to decide: `as_of` (a date begins at midnight in Shanghai), else as_of of the context. Reports where there is
+/// neither; a context that is at fault speaks for itself.
+struct Time {
+  base::Instant instant;
+  base::Date day;
+};
+std::optional<Time> TimeOf(const char* as_of, const std::optional<decision::Paper>& context, diagnostics::Sink& sink);
+/// The same from a text; nothing where it is neither date nor instant.
+std::optional<Time> ParseTime(std::string_view text);
 
 /// Whether the bundle holds entries; reported where it does not.
 bool HoldsEntries(const zhun_bundle& bundle, diagnostics::Sink& sink);

@@ -34,6 +34,7 @@ extern "C" {
 typedef struct zhun_bundle zhun_bundle;
 typedef struct zhun_decider zhun_decider;
 typedef struct zhun_batch zhun_batch;
+typedef struct zhun_schedule zhun_schedule;
 typedef struct zhun_decision zhun_decision;
 typedef struct zhun_diagnostics zhun_diagnostics;
 struct ArrowSchema;
@@ -80,9 +81,23 @@ const char* zhun_bundle_policy_name(const zhun_bundle* bundle, size_t index);
 const char* zhun_bundle_policy_version(const zhun_bundle* bundle, size_t index);
 const char* zhun_bundle_policy_entry(const zhun_bundle* bundle, size_t index);
 
+// Schedules: bundles that follow one another, each from an instant on. Any number of threads may add, retire and decide at
+// a time; a decision is made by one bundle as a whole. Times are dates, which begin at midnight in Shanghai, or RFC 3339
+// instants. No decider of a schedule may be left when it is freed.
+
+zhun_schedule* zhun_schedule_new(void);
+void zhun_schedule_free(zhun_schedule* schedule);
+// 1: `bundle` decides from `from` on, until the next; it may be freed. One that was to begin at the same instant is
+// replaced. 0: `faults` say why not.
+int zhun_schedule_add(zhun_schedule* schedule, const zhun_bundle* bundle, const char* from, zhun_diagnostics** faults);
+// Drops the bundles that decide nothing at `before` or later. 1, or 0 and `faults`.
+int zhun_schedule_retire(zhun_schedule* schedule, const char* before, zhun_diagnostics** faults);
+
 // Deciding.
 
 zhun_decider* zhun_decider_new(const zhun_bundle* bundle, zhun_diagnostics** faults);
+// Decides by the bundle that is in effect at as_of; an as_of of the context counts as the beginning of its day.
+zhun_decider* zhun_decider_of_schedule(zhun_schedule* schedule, zhun_diagnostics** faults);
 void zhun_decider_free(zhun_decider* decider);
 
 // Decides the application by the entry's policies. Documents are JSON, as for `zhun decide`; messages call them entry,

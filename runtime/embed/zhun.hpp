@@ -171,6 +171,32 @@ class Bundle {
   std::shared_ptr<zhun_bundle> handle_;
 };
 
+/// Bundles that follow one another, each from an instant on. Any number of threads may add, retire and decide at a time.
+/// Copies share it. Times are dates, which begin at midnight in Shanghai, or RFC 3339 instants.
+class Schedule {
+ public:
+  Schedule() : handle_(zhun_schedule_new(), zhun_schedule_free) {
+    if (handle_ == nullptr) throw std::bad_alloc();
+  }
+
+  /// `bundle` decides from `from` on, until the next. What is wrong with `from`; empty where nothing is.
+  Diagnostics Add(const Bundle& bundle, const std::string& from) {
+    zhun_diagnostics* told = nullptr;
+    const int added = zhun_schedule_add(handle_.get(), bundle.Get(), from.c_str(), &told);
+    return added != 0 ? Diagnostics() : detail::Faults(told);
+  }
+  /// Drops the bundles that decide nothing at `before` or later.
+  Diagnostics Retire(const std::string& before) {
+    zhun_diagnostics* told = nullptr;
+    const int retired = zhun_schedule_retire(handle_.get(), before.c_str(), &told);
+    return retired != 0 ? Diagnostics() : detail::Faults(told);
+  }
+
+ private:
+  friend class Decider;
+  std::shared_ptr<zhun_schedule> handle_;
+};
+
 /// What has to be supplied before an application can be decided on its merits.
 struct Missing {
   std::string path;  ///< application.period
@@ -247,6 +273,12 @@ class Decider {
   explicit Decider(const Bundle& bundle) : handle_(zhun_decider_new(bundle.Get(), nullptr)) {
     if (handle_ == nullptr) throw std::bad_alloc();
   }
+  /// By the bundle that is in effect at as_of; an as_of of the context counts as the beginning of its day.
+  explicit Decider(const Schedule& schedule)
+      : schedule_(schedule.handle_),
+        handle_(zhun_decider_of_schedule(schedule_.get(), nullptr)) {
+    if (handle_ == nullptr) throw std::bad_alloc();
+  }
 
   /// A decision, or every fault of every document.
   Result<Decision> Decide(const Papers& papers) {
@@ -275,6 +307,7 @@ class Decider {
   }
 
  private:
+  std::shared_ptr<zhun_schedule> schedule_;  ///< outlives the handle
   detail::Handle<zhun_decider, zhun_decider_free> handle_;
 };
 

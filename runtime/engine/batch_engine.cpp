@@ -4,8 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include <nlohmann/json.hpp>
-
+#include "runtime/base/json_writer.h"
 #include "runtime/diagnostics/render_json.h"
 #include "runtime/engine/engine.h"
 #include "runtime/machine/batch.h"
@@ -110,7 +109,7 @@ class BatchEngine::Worker {
 BatchEngine::BatchEngine(const program::Bundle& bundle, const residual::Mapped& catalogue, std::size_t threads) {
   for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i)
     workers_.push_back(std::make_unique<Worker>(bundle, catalogue));
-  for (const program::Rule& rule : bundle.program.rules) codes_.push_back(nlohmann::json(rule.code).dump());
+  for (const program::Rule& rule : bundle.program.rules) base::AppendQuoted(rule.code, codes_.emplace_back());
 }
 
 BatchEngine::~BatchEngine() = default;

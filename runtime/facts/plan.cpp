@@ -3,8 +3,6 @@
 #include <bit>
 #include <cstring>
 
-#include "runtime/base/bytes.h"
-
 namespace zhun::facts {
 namespace {
 
@@ -19,16 +17,6 @@ using vocabulary::Form;
 
 constexpr std::size_t kMostFields = 64;
 const values::List kEmptyList;
-
-/// The first and the last eight bytes and the size, in one word.
-std::uint64_t Sample(const char* key, std::size_t size) {
-  std::uint64_t first;
-  std::memcpy(&first, key, sizeof first);
-  if (size < sizeof first) return (first & ((std::uint64_t{1} << 8 * size) - 1)) ^ std::uint64_t{size} << 56;
-  std::uint64_t last;
-  std::memcpy(&last, key + size - sizeof last, sizeof last);
-  return first ^ (last + size) * 0xFF51AFD7ED558CCDull;
-}
 
 Fact InState(State state, Base kind) {
   Fact fact;
@@ -67,6 +55,22 @@ bool Suits(const Attribute& attribute, Shape shape) {
   return false;
 }
 
+How HowToRead(const Attribute& attribute) {
+  if (attribute.form == Form::kComputed || attribute.form == Form::kLabel) return How::kRefused;
+  if (attribute.form == Form::kFindings) return How::kFindings;
+  if (attribute.form == Form::kIgnored) return How::kIgnored;
+  if (attribute.type.list) return attribute.form == Form::kItemName ? How::kItems : How::kList;
+  switch (attribute.type.base) {
+    case Base::kRecord: return attribute.form == Form::kPlain ? How::kRecord : How::kRefused;
+    case Base::kBool: return How::kYesOrNo;
+    case Base::kNumber:
+    case Base::kQuantity:
+    case Base::kLength: return How::kNumber;
+    case Base::kText: return attribute.form == Form::kSocialCode ? How::kWord : How::kText;
+    default: return How::kWord;
+  }
+}
+
 class Planner {
  public:
   Planner(const residual::Residual& residual, const vocabulary::Vocabulary& vocabulary, Plan& plan)
@@ -101,6 +105,7 @@ class Planner {
  private:
   FieldPlan Field(const Attribute& attribute, const Slot& path) {
     FieldPlan field;
+    field.how = HowToRead(attribute);
     for (std::uint16_t slot = 0; slot < residual_.slots.size(); ++slot) {
       const Slot& candidate = residual_.slots[slot];
       if (candidate.source != path.source || candidate.depth != path.depth ||
@@ -161,13 +166,6 @@ bool KeyTable::Lay(const vocabulary::Record& record, std::size_t size) {
     place = {key.data(), static_cast<std::uint32_t>(key.size()), field};
   }
   return true;
-}
-
-std::uint16_t KeyTable::Find(const char* key, std::size_t size) const {
-  if (size == 0) return vocabulary::kNone;
-  const Place& place = places_[Sample(key, size) * multiplier_ >> shift_];
-  if (place.size != size || !base::SameBytes(place.key, key, size)) return vocabulary::kNone;
-  return place.field;
 }
 
 Plan::Plan(const residual::Residual& residual, const vocabulary::Vocabulary& vocabulary) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/base/bytes.h"
 #include "runtime/facts/facts.h"
 #include "runtime/residual/residual.h"
 #include "runtime/vocabulary/vocabulary.h"
@@ -19,7 +20,11 @@ class KeyTable {
   explicit KeyTable(const vocabulary::Record& record);
 
   /// Field of the key, or vocabulary::kNone. Eight bytes from `key` on must be readable.
-  std::uint16_t Find(const char* key, std::size_t size) const;
+  std::uint16_t Find(const char* key, std::size_t size) const {
+    if (size == 0) return vocabulary::kNone;
+    const Place& place = places_[Sample(key, size) * multiplier_ >> shift_];
+    return place.size == size && base::SameBytes(place.key, key, size) ? place.field : vocabulary::kNone;
+  }
 
  private:
   struct Place {
@@ -28,6 +33,12 @@ class KeyTable {
     std::uint16_t field = vocabulary::kNone;
   };
 
+  /// The first and the last eight bytes and the size, in one word.
+  static std::uint64_t Sample(const char* key, std::size_t size) {
+    const std::uint64_t first = base::EightBytes(key);
+    if (size < 8) return (first & ((std::uint64_t{1} << 8 * size) - 1)) ^ std::uint64_t{size} << 56;
+    return first ^ (base::EightBytes(key + size - 8) + size) * 0xFF51AFD7ED558CCDull;
+  }
   bool Lay(const vocabulary::Record& record, std::size_t size);
 
   std::vector<Place> places_;
@@ -41,8 +52,23 @@ struct Filled {
   Fact fact;
 };
 
+/// How the value of an attribute is read.
+enum class How : std::uint8_t {
+  kRefused,
+  kText,
+  kWord,
+  kYesOrNo,
+  kNumber,
+  kList,
+  kItems,
+  kRecord,
+  kFindings,
+  kIgnored
+};
+
 /// Where an attribute goes.
 struct FieldPlan {
+  How how = How::kRefused;              ///< kRefused: the binder has to
   std::uint16_t slots[6] = {kNoSlot, kNoSlot, kNoSlot, kNoSlot, kNoSlot, kNoSlot};  ///< by residual::Shape
   std::uint16_t domain = kNoSlot;       ///< of kText
   std::uint16_t bits_domain = kNoSlot;  ///< of kBits

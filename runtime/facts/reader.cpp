@@ -108,8 +108,7 @@ class Reader::Implementation {
     json::object object;
     if (parser.iterate(padded.data(), text.size(), room).get(document) != simdjson::SUCCESS) return false;
     if (document.get_object().get(object) != simdjson::SUCCESS || !ReadRecord(object, record)) return false;
-    const char* rest = nullptr;
-    return document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS;
+    return document.current_location().error() == simdjson::OUT_OF_BOUNDS;
   }
 
   bool ReadRecord(json::object& object, std::uint16_t index) {
@@ -122,7 +121,7 @@ class Reader::Implementation {
       if (std::move(each).get(field) != simdjson::SUCCESS) return false;
       const std::string_view key = KeyOf(field);
       const std::uint16_t at = keys.Find(key.data(), key.size());
-      if (at == vocabulary::kNone || attributes[at].form == Form::kComputed) return false;
+      if (at == vocabulary::kNone) return false;
       const std::uint64_t bit = std::uint64_t{1} << at;
       if ((seen & bit) != 0) return false;
       seen |= bit;
@@ -134,26 +133,38 @@ class Reader::Implementation {
 
   bool ReadAttribute(json::value& value, const Attribute& attribute, const FieldPlan& field, std::uint16_t record,
                      std::uint16_t at) {
-    json::json_type type;
-    if (value.type().get(type) != simdjson::SUCCESS) return false;
-    if (type == json::json_type::null) return value.is_null() && ReadNull(attribute, field);
-    if (attribute.form == Form::kFindings) return ReadFindings(value);
-    if (attribute.form == Form::kIgnored) return ReadIgnored(value, type);
-    if (attribute.type.list) return ReadList(value, attribute, field);
-    if (attribute.type.base == Base::kRecord) {
-      if (attribute.form != Form::kPlain || field.record == kNoSlot) return false;
-      json::object inside;
-      if (value.get_object().get(inside) != simdjson::SUCCESS) return false;
-      const std::uint16_t slot = field.SlotOf(Shape::kRecord);
-      if (slot != kNoSlot) facts_[slot] = {Value::Of(Base::kRecord, 0), 0};
-      for (const Filled& filled : plan_.records[field.record].when_empty) facts_[filled.slot] = filled.fact;
-      return ReadRecord(inside, field.record);
-    }
+    if (*value.raw_json_token().data() == 'n') return value.is_null() && ReadNull(attribute, field);
     Value read;
-    if (!ReadScalar(value, attribute, attribute.bound, read)) return false;
+    switch (field.how) {
+      case How::kRefused: return false;
+      case How::kFindings: return ReadFindings(value);
+      case How::kIgnored: return ReadIgnored(value);
+      case How::kItems:
+      case How::kList: return ReadList(value, attribute, field);
+      case How::kRecord: return ReadInside(value, field);
+      case How::kText: {
+        std::string_view text;
+        if (!TextOf(value, text) || !Fits(text, attribute.bound)) return false;
+        read = Value::OfText(text);
+        break;
+      }
+      case How::kWord:
+      case How::kYesOrNo:
+      case How::kNumber:
+        if (!ReadScalar(value, attribute, attribute.bound, read)) return false;
+    }
     if (record == plan_.application) NoteFrame(at, read);
     Put(field, read);
     return true;
+  }
+
+  bool ReadInside(json::value& value, const FieldPlan& field) {
+    json::object inside;
+    if (field.record == kNoSlot || value.get_object().get(inside) != simdjson::SUCCESS) return false;
+    const std::uint16_t slot = field.SlotOf(Shape::kRecord);
+    if (slot != kNoSlot) facts_[slot] = {Value::Of(Base::kRecord, 0), 0};
+    for (const Filled& filled : plan_.records[field.record].when_empty) facts_[filled.slot] = filled.fact;
+    return ReadRecord(inside, field.record);
   }
 
   /// What the engine itself wants to know of an application.
@@ -175,15 +186,15 @@ class Reader::Implementation {
     return true;
   }
 
-  bool ReadIgnored(json::value& value, json::json_type type) {
+  bool ReadIgnored(json::value& value) {
     std::int64_t number = 0;
     std::string_view text;
     bool yes = false;
-    switch (type) {
-      case json::json_type::number: return value.get_int64().get(number) == simdjson::SUCCESS;
-      case json::json_type::string: return TextOf(value, text);
-      case json::json_type::boolean: return value.get_bool().get(yes) == simdjson::SUCCESS;
-      default: return false;
+    switch (*value.raw_json_token().data()) {
+      case '"': return TextOf(value, text);
+      case 't':
+      case 'f': return value.get_bool().get(yes) == simdjson::SUCCESS;
+      default: return value.get_int64().get(number) == simdjson::SUCCESS;
     }
   }
 
@@ -197,10 +208,8 @@ class Reader::Implementation {
       if (code.empty()) return false;
       json::value said = field.value();
       bool yes = false;
-      json::json_type type;
-      if (said.type().get(type) != simdjson::SUCCESS) return false;
-      const bool read =
-          type == json::json_type::null ? bool(said.is_null()) : said.get_bool().get(yes) == simdjson::SUCCESS;
+      const bool null = *said.raw_json_token().data() == 'n';
+      const bool read = null ? bool(said.is_null()) : said.get_bool().get(yes) == simdjson::SUCCESS;
       if (!read || !names_.AddAnswer(code, yes)) return false;
     }
     return true;
@@ -224,12 +233,7 @@ class Reader::Implementation {
 
   bool ReadNumber(json::value& value, vocabulary::Type type, Value& read) {
     std::int64_t number = 0;
-    if (value.get_int64().get(number) != simdjson::SUCCESS) return false;
-    if (type.base != Base::kNumber && number < 0) return false;
-    read = Value::Of(type.base, number);
-    if (type.base == Base::kLength) read.unit = day_unit_;
-    if (type.base == Base::kQuantity) read.unit = type.of;
-    return true;
+    return value.get_int64().get(number) == simdjson::SUCCESS && ReadAmount(type, day_unit_, number, read);
   }
 
   bool ReadList(json::value& value, const Attribute& attribute, const FieldPlan& field) {
@@ -329,8 +333,7 @@ class Reader::Implementation {
 
   /// Records inside members of lists, and null where it is an answer, are left to the binder.
   bool ReadMemberField(json::value& value, const Attribute& attribute, Value& read) {
-    json::json_type type;
-    if (value.type().get(type) != simdjson::SUCCESS || type == json::json_type::null) return false;
+    if (*value.raw_json_token().data() == 'n') return false;
     if (attribute.type.list) {
       json::array array;
       if (attribute.form == Form::kItemName || value.get_array().get(array) != simdjson::SUCCESS) return false;

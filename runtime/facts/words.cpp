@@ -54,6 +54,14 @@ bool ReadWord(const vocabulary::Vocabulary& vocabulary, const Attribute& attribu
   }
 }
 
+bool ReadAmount(vocabulary::Type type, std::uint16_t day_unit, std::int64_t number, Value& read) {
+  if (type.base != Base::kNumber && number < 0) return false;
+  read = Value::Of(type.base, number);
+  if (type.base == Base::kLength) read.unit = day_unit;
+  if (type.base == Base::kQuantity) read.unit = type.of;
+  return true;
+}
+
 Value UnsuppliedMember(const Attribute& attribute) {
   static constexpr values::List kEmptyList;
   const bool none = attribute.absence == Absence::kAsNone && attribute.form != Form::kComputed;

@@ -11,6 +11,9 @@ namespace zhun::facts {
 bool ReadWord(const vocabulary::Vocabulary& vocabulary, const vocabulary::Attribute& attribute, std::string_view text,
               std::uint32_t longest, values::Value& read, bool& warned);
 
+/// What a number says, as an attribute of that type has it. False where the binder would not take it.
+bool ReadAmount(vocabulary::Type type, std::uint16_t day_unit, std::int64_t number, values::Value& read);
+
 bool Fits(std::string_view text, std::uint32_t longest);
 
 /// The value of an attribute that a member of a list does not have.

@@ -39,6 +39,11 @@ void AppendKey(std::string_view character, std::string& key) {
     if (static_cast<unsigned char>(character[0]) > 0x20U) key += character;
     return;
   }
+  const auto lead = static_cast<unsigned char>(character[0]);
+  if (lead >= 0xE4U && lead <= 0xE9U) {  // U+4000 … U+9FFF: no marks among them, and nearly all of a statute
+    key += character;
+    return;
+  }
   for (const Equal& equal : kEquals) {
     if (equal.written != character) continue;
     key += equal.key;

@@ -25,10 +25,10 @@ std::uint64_t HashOf(std::string_view text) {
 }
 
 std::uint32_t Find(std::span<const Place> places, std::span<const char> bytes, std::string_view text) {
-  if (places.empty()) return Place::kNobody;
+  if (places.size() < 2) return Place::kNobody;
   const std::uint64_t hash = HashOf(text);
   const std::size_t mask = places.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = FirstPlace(hash, places.size());
   for (std::size_t tried = 0; tried < places.size(); ++tried, at = (at + 1) & mask) {
     const Place& place = places[at];
     if (place.code == Place::kNobody) return Place::kNobody;

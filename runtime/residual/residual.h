@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -135,6 +136,11 @@ constexpr std::uint64_t Pack(std::uint32_t place, std::uint32_t count) {
 }
 
 std::uint64_t HashOf(std::string_view text);
+/// Where to look first in a table of `size` places, a power of two from 2 on: by the highest bits, since they hang on every
+/// byte of the text, which the lowest do not.
+inline std::size_t FirstPlace(std::uint64_t hash, std::size_t size) {
+  return static_cast<std::size_t>(hash >> (std::countl_zero(size) + 1));
+}
 /// The code of `text`, or kNobody.
 std::uint32_t Find(std::span<const Place> places, std::span<const char> bytes, std::string_view text);
 /// Position in `entries`, or kNobody.

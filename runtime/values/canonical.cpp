@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "runtime/base/json_writer.h"
 #include "runtime/values/utf8.h"
 
 namespace zhun::values {
@@ -11,32 +12,6 @@ namespace {
 /// First UTF-16 code unit of a code point: what decides between two different ones, but for two that share a high
 /// surrogate, whose order is that of the code points.
 char32_t FirstUnit(char32_t point) { return point < 0x10000 ? point : 0xD800 + ((point - 0x10000) >> 10); }
-
-void WriteText(std::string_view text, std::string& out) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  out += '"';
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    switch (byte) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (code < 0x20) {
-          out += "\\u00";
-          out += kDigits[code >> 4];
-          out += kDigits[code & 0xF];
-        } else {
-          out += byte;
-        }
-    }
-  }
-  out += '"';
-}
 
 void Write(const Json& json, std::string& out);
 
@@ -58,7 +33,7 @@ void WriteObject(const Json& json, std::string& out) {
   out += '{';
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i > 0) out += ',';
-    WriteText(members[i]->key, out);
+    base::AppendQuoted(members[i]->key, out);
     out += ':';
     Write(members[i]->value, out);
   }
@@ -71,7 +46,7 @@ void Write(const Json& json, std::string& out) {
     case JsonKind::kBool: out += json.number != 0 ? "true" : "false"; break;
     case JsonKind::kNumber: out += std::to_string(json.number); break;
     case JsonKind::kFraction: break;  // a document with a fraction is refused before it is printed
-    case JsonKind::kText: WriteText(json.text, out); break;
+    case JsonKind::kText: base::AppendQuoted(json.text, out); break;
     case JsonKind::kList: WriteList(json, out); break;
     case JsonKind::kObject: WriteObject(json, out); break;
   }

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -105,6 +107,92 @@ TEST_F(Held, ABriefBatchIsReadFromStandardInput) {
       RunZhun({"decide", "--bundle", "holding.zb", "--as-of", "2026-10-08", "--batch", "-", "--brief"}, folder_.Path(),
               Application().dump());
   EXPECT_EQ(outcome.out, "{\"decision\":\"grant\",\"rules\":[],\"complete\":true}\n");
+}
+
+/// Many entries, some of which change.
+class Reuse : public Held {
+ protected:
+  static constexpr int kEntries = 60, kRemoved = 40;
+
+  static Json EntryNumber(int number) {
+    Json entry = Entry();
+    if (number > 0) entry["id"] = "T-" + std::to_string(1000 + number);
+    if (number % 3 == 1) entry["conditions"]["purposes"] = Json::array({"用途" + std::to_string(number), "统计"});
+    if (number % 3 == 2) entry["conditions"]["max_days"] = 100 + number;
+    return entry;
+  }
+
+  void WriteEntries(const std::vector<Json>& entries) {
+    std::string text;
+    for (const Json& entry : entries) text += entry.dump() + "\n";
+    folder_.Write("entries.ndjson", text);
+  }
+
+  /// Answers of a bundle to an application for every entry.
+  std::string Answers(const std::string& bundle) {
+    std::string text;
+    for (int number = 0; number < kEntries + 1; ++number) {
+      if (number == kRemoved) continue;  // the message would name the bundle
+      Json application = Application();
+      application["entry"] = EntryNumber(number)["id"];
+      text += application.dump() + "\n";
+    }
+    folder_.Write("applications.ndjson", text);
+    return Run({"--batch", "applications.ndjson", "--brief"}, bundle).out +
+           Run({"--batch", "applications.ndjson"}, bundle).out;
+  }
+};
+
+TEST_F(Reuse, OfChangedEntriesGivesABundleThatDecidesAsANewOne) {
+  std::vector<Json> entries;
+  for (int number = 0; number < kEntries; ++number) entries.push_back(EntryNumber(number));
+  WriteEntries(entries);
+  Compile({"-o", "old.zb", "--catalog", "entries.ndjson"});
+  entries[20]["status"] = "draft";
+  entries[30]["conditions"]["purposes"] = Json::array({"统计", "另一个用途"});
+  entries[31]["items"].push_back({{"name", "新的一项"}, {"personal", "none"}});
+  entries.erase(entries.begin() + kRemoved);
+  entries.push_back(EntryNumber(kEntries));
+  std::swap(entries[2], entries[50]);
+  WriteEntries(entries);
+  Compile({"-o", "fresh.zb", "--catalog", "entries.ndjson"});
+  Compile({"-o", "reused.zb", "--catalog", "entries.ndjson", "--reuse", "old.zb"});
+  const std::string fresh = Answers("fresh.zb");
+  EXPECT_EQ(Answers("reused.zb"), fresh);
+  EXPECT_NE(Answers("old.zb"), fresh);
+  Compile({"-o", "reused.zb", "--catalog", "entries.ndjson", "--reuse", "reused.zb"});  // in its own place
+  EXPECT_EQ(Answers("reused.zb"), fresh);
+}
+
+TEST_F(Reuse, OfNothingChangedGivesTheSameBytes) {
+  std::vector<Json> entries;
+  for (int number = 0; number < kEntries; ++number) entries.push_back(EntryNumber(number));
+  WriteEntries(entries);
+  Compile({"-o", "old.zb", "--catalog", "entries.ndjson"});
+  Compile({"-o", "new.zb", "--catalog", "entries.ndjson", "--reuse", "old.zb"});
+  EXPECT_EQ(ReadText(folder_.Path() / "old.zb"), ReadText(folder_.Path() / "new.zb"));
+}
+
+TEST_F(Reuse, OfOtherRulesIsSaidAndHarmless) {
+  const std::vector<std::string> arguments = {"compile", "--base",   BasePath().string(), BasePath().string(),
+                                              "-o",      "other.zb", "--catalog",         "entries.ndjson"};
+  ASSERT_EQ(RunZhun(arguments, folder_.Path()).exit, 0);
+  const Outcome outcome = RunZhun({"compile", SamplePath().string(), "--base", BasePath().string(), "-o", "new.zb",
+                                   "--catalog", "entries.ndjson", "--reuse", "other.zb"},
+                                  folder_.Path());
+  EXPECT_EQ(outcome.exit, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("Z6007"));
+  EXPECT_EQ(ReadText(folder_.Path() / "new.zb"), ReadText(folder_.Path() / "holding.zb"));
+}
+
+TEST_F(Reuse, OfWhatIsNoBundleIsRefused) {
+  folder_.Write("no.zb", "PK");
+  const Outcome outcome = RunZhun({"compile", SamplePath().string(), "--base", BasePath().string(), "-o", "new.zb",
+                                   "--catalog", "entries.ndjson", "--reuse", "no.zb"},
+                                  folder_.Path());
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("Z6001"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path() / "new.zb"));
 }
 
 }  // namespace

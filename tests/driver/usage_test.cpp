@@ -74,6 +74,7 @@ const std::vector<Row> kRows = {
     {"bundle_without_application", {"decide", "--bundle", "b"}, "Z8009", "缺少选项“--application”"},
     {"decide_without_anything", {"decide"}, "Z8009", "缺少选项“--application”"},
     {"compile_without_output", {"compile"}, "Z8009", "缺少选项“--output”"},
+    {"reuse_without_catalogue", {"compile", "--reuse", "b", "-o", "c"}, "Z8009", "缺少选项“--catalog”"},
     {"version_with_operand", {"version", "now"}, "Z8010", "用不上“now”"},
     {"explain_two_things", {"explain", "Z3001", "Z3002"}, "Z8010", "用不上“Z3002”"},
     {"explain_nothing", {"explain"}, "Z8011", "缺少代码"},

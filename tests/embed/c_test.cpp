@@ -52,6 +52,14 @@ TEST(NullArguments, AreFaultsThatNameFunctionAndArgument) {
   zhun_diagnostics_free(faults);
   EXPECT_EQ(zhun_batch_new(nullptr, 2, &faults), nullptr);
   EXPECT_EQ(Only(faults), "Z8103");
+  EXPECT_EQ(zhun_decider_of_schedule(nullptr, &faults), nullptr);
+  EXPECT_EQ(Only(faults), "Z8103");
+  EXPECT_EQ(zhun_schedule_add(nullptr, nullptr, nullptr, &faults), 0);
+  EXPECT_EQ(zhun_diagnostics_count(faults), 3u);
+  zhun_diagnostics_free(faults);
+  EXPECT_EQ(zhun_schedule_retire(nullptr, nullptr, &faults), 0);
+  EXPECT_EQ(zhun_diagnostics_count(faults), 2u);
+  zhun_diagnostics_free(faults);
   size_t size = 7;
   EXPECT_EQ(zhun_batch_lines(nullptr, nullptr, 0, nullptr, 0, nullptr, &size, &faults), nullptr);
   EXPECT_EQ(size, 0u);
@@ -71,6 +79,7 @@ TEST(NullArguments, ArePassedOverWhereTheyMayBeNull) {
   zhun_bundle_free(nullptr);
   zhun_decider_free(nullptr);
   zhun_batch_free(nullptr);
+  zhun_schedule_free(nullptr);
   zhun_decision_free(nullptr);
   zhun_diagnostics_free(nullptr);
 }

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -35,7 +37,11 @@ TEST_P(HeldEntry, IsJudgedAsItIsDecided) {
   ASSERT_TRUE(judgement) << ::testing::PrintToString(Codes(judgement.Faults()));
   EXPECT_EQ(judgement->outcome, decision->Outcome());
   if (!judgement->has_all_rules) return;
-  for (const Json& reason : Json::parse(decision->Json())["reasons"]) {
+  const Json written = Json::parse(decision->Json());
+  std::set<std::string> duties;  // the reply gives grounds for some, but they decide nothing
+  for (const Json& obligation : written["obligations"]) duties.insert(obligation["id"].get<std::string>());
+  for (const Json& reason : written["reasons"]) {
+    if (duties.contains(reason["rule"].get<std::string>())) continue;
     EXPECT_THAT(judgement->rules, ::testing::Contains(reason["rule"].get<std::string>()));
   }
 }

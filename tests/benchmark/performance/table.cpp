@@ -55,10 +55,6 @@ Row AtLeastFactor(const std::string& what, double factor, double limit) {
   return {what, Factor(factor), "", "", fmt::format("≥ {} ×", limit), Verdict(factor >= limit)};
 }
 
-Row NotBuilt(const std::string& what, const std::string& target) {
-  return {what, "not built", "", "", target, "**missed**"};
-}
-
 std::string Markdown(const std::vector<Row>& rows) {
   std::string text = "| measure | measured | by hand | ratio | target | |\n|---|---|---|---|---|---|\n";
   for (const Row& row : rows) {

@@ -22,8 +22,6 @@ Row AtMostBytes(const std::string& what, double bytes, double limit);
 Row AtMostCount(const std::string& what, double count, double limit);
 Row AtMostFactor(const std::string& what, double factor, double limit);
 Row AtLeastFactor(const std::string& what, double factor, double limit);
-/// Nothing of ours does that yet.
-Row NotBuilt(const std::string& what, const std::string& target);
 
 /// 37.1 ns, 2.31 µs, 4.10 ms, 17.2 s.
 std::string TimeText(double seconds);

@@ -80,7 +80,8 @@ class BatchEngine::Worker {
         if (row >= rows) break;
         const std::uint32_t place = group.rows[first + row];
         if (outcomes_[place] == Outcome::kUnsettled) continue;
-        answers[of_row_[place]].fired.push_back(residual::RuleOf(rule, group.constants[first + row]));
+        answers[of_row_[place]].fired.push_back(
+            residual::RuleOf(rule, tables_.constants.data() + group.constants[first + row]));
       }
     }
   }

@@ -17,6 +17,7 @@ Batch::Batch(const residual::Residual& residual, const vocabulary::Vocabulary& v
   facts_.resize(machine_.Room());
   by_row_.resize(machine_.Room());
   stored_.resize(machine_.Room());
+  widened_.resize(residual.slots.size());
   truths_.resize(machine_.truths_.size());
   items_.resize(items);
 }
@@ -31,12 +32,14 @@ void Batch::Load(const Group& group, std::size_t block) {
   first_row_ = block * kBlock;
   rows_ = std::min(kBlock, group.Size() - first_row_);
   for (std::size_t row = 0; row < kBlock; ++row)
-    constants_[row] = group.constants[first_row_ + std::min(row, rows_ - 1)];
+    constants_[row] = residual_.constants.data() + group.constants[first_row_ + std::min(row, rows_ - 1)];
   uniform_ = std::all_of(constants_, constants_ + kBlock, [&](const auto* each) { return each == constants_[0]; });
   for (std::uint16_t slot = 0; slot < group.columns.size(); ++slot) {
     const Column& column = group.columns[slot];
-    facts_[slot] = {column.codes.data() + first_row_, column.known[block], column.none[block],
-                    column.uncertain[block],          column.empty[block], slot};
+    if (!group.read[slot]) continue;
+    const std::int64_t* codes = column.wide.empty() ? widened_[slot].data() : column.wide.data() + first_row_;
+    if (column.wide.empty()) kernels::Widen(column.narrow.data() + first_row_, widened_[slot].data());
+    facts_[slot] = {codes, column.known[block], column.none[block], column.uncertain[block], column.empty[block], slot};
   }
   overflowed_ = 0;
   truths_[residual::kFalseRegister] = {0, ~std::uint64_t{0}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -97,6 +98,7 @@ class Batch {
   Machine machine_;
   std::vector<Truths> truths_;
   std::vector<Facts> facts_;
+  std::vector<std::array<std::int64_t, kBlock>> widened_;  ///< by slot: codes of the present block
   std::vector<ItemTruths> items_;
   ItemTruths of_;  ///< of the present instruction
   std::vector<std::uint64_t> fired_;

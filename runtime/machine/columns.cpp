@@ -33,7 +33,13 @@ Group& Columns::GroupOf(std::uint32_t index) {
   group.code = &residual_.codes[index];
   group.columns.resize(residual_.slots.size());
   group.whole.resize(group.code->fact_count);
+  group.read.resize(group.code->fact_count);
+  group.read[residual_.items_slot] = true;
   const auto code = residual_.instructions.subspan(group.code->first_instruction, group.code->instruction_count);
+  for (const residual::Instruction& each : code) {
+    if (residual::ReadsLeftSlot(each.op)) group.read[each.left] = true;
+    if (residual::ReadsRightSlot(each.op)) group.read[each.right] = true;
+  }
   for (auto each = code.rbegin(); each != code.rend(); ++each) {
     const bool whole = IsRowwise(each->op) || (each->op == Op::kSound && group.whole[each->target]);
     if (!whole) continue;
@@ -58,20 +64,30 @@ void Columns::Add(const facts::Facts& facts) {
   Group& group = GroupOf(period->code);
   const std::size_t place = group.rows.size();
   group.rows.push_back(row);
-  group.constants.push_back(residual_.constants.data() + period->constants);
+  group.constants.push_back(period->constants);
   group.item_counts.push_back(static_cast<std::uint8_t>(entry.item_count));
-  for (std::size_t slot = 0; slot < group.columns.size(); ++slot)
-    Append(group.columns[slot], facts.facts[slot], place, group.whole[slot]);
+  for (std::size_t slot = 0; slot < group.columns.size(); ++slot) {
+    if (group.read[slot]) Append(group.columns[slot], facts.facts[slot], place, group.whole[slot]);
+  }
 }
 
 void Columns::Append(Column& column, const facts::Fact& fact, std::size_t row, bool whole) {
   if (row % kBlock == 0) {
     for (auto* words : {&column.known, &column.none, &column.uncertain, &column.empty}) words->push_back(0);
-    column.codes.resize(row + kBlock);  // whole blocks, so that none has to be cut off
+    // Whole blocks, so that none has to be cut off.
+    column.wide.empty() ? column.narrow.resize(row + kBlock) : column.wide.resize(row + kBlock);
   }
   const std::uint64_t bit = std::uint64_t{1} << row % kBlock;
   const Value& value = fact.value;
-  column.codes[row] = fact.code;
+  if (column.wide.empty() && fact.code != static_cast<std::int32_t>(fact.code)) {
+    column.wide.assign(column.narrow.begin(), column.narrow.end());
+    column.narrow.clear();
+  }
+  if (column.wide.empty()) {
+    column.narrow[row] = static_cast<std::int32_t>(fact.code);
+  } else {
+    column.wide[row] = fact.code;
+  }
   if (value.state == State::kKnown) column.known.back() |= bit;
   if (value.state == State::kNone) column.none.back() |= bit;
   if (value.state == State::kUncertain) column.uncertain.back() |= bit;

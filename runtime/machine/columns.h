@@ -13,14 +13,17 @@ namespace zhun::machine {
 
 inline constexpr std::size_t kBlock = 64;  ///< rows that are evaluated together: one bit each in a word
 
-/// The facts of one slot, row by row. Codes as in facts::Fact; what else matters of the value is a bit a row.
+/// The facts of one slot, row by row. Codes as in facts::Fact, in half the memory as long as all of them fit; what else
+/// matters of the value is a bit a row.
 struct Column {
-  std::vector<std::int64_t> codes;
+  std::vector<std::int32_t> narrow;
+  std::vector<std::int64_t> wide;  ///< instead, once a code does not fit
   std::vector<std::uint64_t> known, none, uncertain, empty;  ///< a word a block; known: and not in the others' states
   std::vector<values::Value> values;  ///< where code reads whole values; else none
 
   void Clear() {
-    codes.clear();
+    narrow.clear();
+    wide.clear();
     for (auto* words : {&known, &none, &uncertain, &empty}) words->clear();
     values.clear();
   }
@@ -30,9 +33,10 @@ struct Column {
 struct Group {
   const residual::Code* code = nullptr;
   std::vector<Column> columns;  ///< by slot
-  std::vector<const std::uint64_t*> constants;  ///< by row: those of its entry
+  std::vector<std::uint32_t> constants;  ///< by row: place of those of its entry
   std::vector<std::uint8_t> item_counts;  ///< by row: items of its entry
   std::vector<std::uint32_t> rows;  ///< by row: its place in the batch
+  std::vector<bool> read;  ///< by slot: code reads it; the others have no column
   std::vector<bool> whole;  ///< by slot: code reads its whole value
 
   std::size_t Size() const { return rows.size(); }

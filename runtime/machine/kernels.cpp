@@ -56,6 +56,16 @@ ZHUN_INSIDE std::uint64_t AskWords(const Words& words, Test test) {
 
 }  // namespace
 
+ZHUN_KERNEL void Widen(const std::int32_t* narrow, std::int64_t* wide) {
+  using Half = std::int32_t __attribute__((vector_size(16)));
+  for (int row = 0; row < 64; row += 4) {
+    Half half;
+    std::memcpy(&half, narrow + row, sizeof half);
+    const Codes four = __builtin_convertvector(half, Codes);
+    std::memcpy(wide + row, &four, sizeof four);
+  }
+}
+
 ZHUN_KERNEL std::uint64_t Equal(const std::int64_t* codes, const Words& words) {
   return AskWords(
       words, [=](int row, Sets word) __attribute__((always_inline)) { return Sets(Load(codes + row) == Codes(word)); });

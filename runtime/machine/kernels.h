@@ -24,6 +24,8 @@ std::uint64_t HasCommon(const std::int64_t* sets, const Words& words);
 std::uint64_t IsBit(const std::int64_t* codes, const Words& words, std::uint64_t number);
 /// from + length <= to + more
 std::uint64_t EndsBy(const std::int64_t* from, const std::int64_t* to, const Words& lengths, std::int64_t more);
+/// 64 codes in twice the room.
+void Widen(const std::int32_t* narrow, std::int64_t* wide);
 /// Bits as bytes: byte i is the number whose bits are bit i of each of the four words.
 void Spread(const std::uint64_t* planes, std::uint8_t* bytes);
 

@@ -8,6 +8,19 @@ namespace zhun::machine {
 using residual::Instruction;
 using residual::Op;
 
+namespace {
+
+/// Columns are more streams than the processor follows by itself.
+constexpr std::size_t kAhead = 2;  ///< blocks
+
+void Prefetch(const std::vector<std::int32_t>& codes, std::size_t first) {
+  constexpr std::size_t kLine = 64 / sizeof(std::int32_t);
+  if (first + kBlock > codes.size()) return;
+  for (std::size_t i = 0; i < kBlock; i += kLine) __builtin_prefetch(codes.data() + first + i);
+}
+
+}  // namespace
+
 Batch::Batch(const residual::Residual& residual, const vocabulary::Vocabulary& vocabulary)
     : residual_(residual),
       machine_(residual, vocabulary) {
@@ -31,15 +44,17 @@ void Batch::Decide(const Group& group, std::size_t block, std::span<Outcome> out
 void Batch::Load(const Group& group, std::size_t block) {
   first_row_ = block * kBlock;
   rows_ = std::min(kBlock, group.Size() - first_row_);
-  for (std::size_t row = 0; row < kBlock; ++row)
-    constants_[row] = residual_.constants.data() + group.constants[first_row_ + std::min(row, rows_ - 1)];
-  uniform_ = std::all_of(constants_, constants_ + kBlock, [&](const auto* each) { return each == constants_[0]; });
+  LoadConstants(group.constants.data() + first_row_);
   for (std::uint16_t slot = 0; slot < group.columns.size(); ++slot) {
     const Column& column = group.columns[slot];
     if (!group.read[slot]) continue;
     const std::int64_t* codes = column.wide.empty() ? widened_[slot].data() : column.wide.data() + first_row_;
-    if (column.wide.empty()) kernels::Widen(column.narrow.data() + first_row_, widened_[slot].data());
-    facts_[slot] = {codes, column.known[block], column.none[block], column.uncertain[block], column.empty[block], slot};
+    if (column.wide.empty()) {
+      Prefetch(column.narrow, column.lead + first_row_ + kAhead * kBlock);
+      kernels::Widen(column.NarrowAt(first_row_), widened_[slot].data());
+    }
+    const States& states = column.states[block];
+    facts_[slot] = {codes, states.known, states.none, states.uncertain, states.empty, slot};
   }
   overflowed_ = 0;
   truths_[residual::kFalseRegister] = {0, ~std::uint64_t{0}};
@@ -47,9 +62,26 @@ void Batch::Load(const Group& group, std::size_t block) {
   truths_[residual::kTrueRegister] = {~std::uint64_t{0}, 0};
 }
 
+/// Of the rows behind the last, those of the last. Mostly all are of one entry, as they were in the block before.
+void Batch::LoadConstants(const std::uint32_t* places) {
+  std::uint32_t all[kBlock];
+  std::copy_n(places, rows_, all);
+  std::fill(all + rows_, all + kBlock, all[rows_ - 1]);
+  std::uint32_t differences = 0;
+  for (std::size_t row = 0; row < kBlock; ++row) differences |= all[row] ^ all[0];
+  const std::uint64_t* first = residual_.constants.data() + all[0];
+  if (differences == 0 && uniform_ && constants_[0] == first) return;
+  uniform_ = differences == 0;
+  for (std::size_t row = 0; row < kBlock; ++row) constants_[row] = residual_.constants.data() + all[row];
+}
+
 void Batch::Run(const Group& group) {
   const Instruction* begin = residual_.instructions.data() + group.code->first_instruction;
   const Instruction* end = begin + group.code->instruction_count;
+  if (!group.rowwise) {
+    for (; begin != end; ++begin) Step(*begin);
+    return;
+  }
   std::fill(by_row_.begin(), by_row_.end(), false);
   while (begin != end) {
     if (NeedsRows(*begin)) {
@@ -239,16 +271,17 @@ void Batch::SetSound(const Instruction& each) {
 
 std::vector<Outcome> Batch::DecideAll(const Columns& columns, const vocabulary::Vocabulary& vocabulary,
                                       std::size_t threads) {
-  constexpr std::size_t kShare = 64;  // blocks that a thread takes at a time
   std::vector<Outcome> outcomes(columns.Size(), Outcome::kUnsettled);
   const auto work = [&](std::size_t thread) {
     Batch batch(columns.Tables(), vocabulary);
     std::size_t share = 0;
     for (const Group& group : columns.Groups()) {
       const std::size_t blocks = (group.Size() + kBlock - 1) / kBlock;
-      for (std::size_t first = 0; first < blocks; first += kShare) {
+      // Blocks that a thread takes at a time: long runs, and yet several a thread.
+      const std::size_t run = std::max<std::size_t>(64, blocks / (threads * 4));
+      for (std::size_t first = 0; first < blocks; first += run) {
         if (share++ % threads != thread) continue;
-        for (std::size_t block = first; block < std::min(blocks, first + kShare); ++block)
+        for (std::size_t block = first; block < std::min(blocks, first + run); ++block)
           batch.Decide(group, block, outcomes);
       }
     }

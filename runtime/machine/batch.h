@@ -56,6 +56,7 @@ class Batch {
   };
 
   void Load(const Group& group, std::size_t block);
+  void LoadConstants(const std::uint32_t* places);
   void Run(const Group& group);
   void Step(const residual::Instruction& each);
   Truths TruthOf(const residual::Instruction& each);

@@ -1,5 +1,6 @@
 // What a batch evaluates row by row, and what its truths come to.
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "runtime/machine/batch.h"
@@ -224,18 +225,19 @@ void Batch::SettleRows(const Group& group, const std::uint64_t* fired, const std
 
 /// The number of an outcome in four words, a bit of it in each.
 void Batch::WriteOutcomes(const Group& group, const std::uint64_t* by_outcome, std::span<Outcome> outcomes) const {
-  std::uint64_t planes[4] = {}, settled = 0;
-  const auto add = [&](std::size_t outcome, std::uint64_t rows) {
-    for (std::size_t plane = 0; plane < 4; ++plane) planes[plane] |= (outcome >> plane & 1) != 0 ? rows : 0;
-  };
-  for (std::size_t outcome = 0; outcome < static_cast<std::size_t>(Outcome::kUnsettled); ++outcome) {
-    add(outcome, by_outcome[outcome]);
-    settled |= by_outcome[outcome];
-  }
-  add(static_cast<std::size_t>(Outcome::kUnsettled), ~settled);
+  static_assert(static_cast<int>(Outcome::kUnsettled) == 8);
+  const std::uint64_t* of = by_outcome;
+  const std::uint64_t settled = of[0] | of[1] | of[2] | of[3] | of[4] | of[5] | of[6] | of[7];
+  const std::uint64_t planes[4] = {of[1] | of[3] | of[5] | of[7], of[2] | of[3] | of[6] | of[7],
+                                   of[4] | of[5] | of[6] | of[7], ~settled};
   std::uint8_t bytes[kBlock];
   kernels::Spread(planes, bytes);
   const std::uint32_t* places = group.rows.data() + first_row_;
+  static_assert(sizeof(Outcome) == 1);
+  if (places[rows_ - 1] - places[0] == rows_ - 1) {  // ascending, so nothing stands between them
+    std::memcpy(outcomes.data() + places[0], bytes, rows_);
+    return;
+  }
   for (std::size_t row = 0; row < rows_; ++row) outcomes[places[row]] = static_cast<Outcome>(bytes[row]);
 }
 

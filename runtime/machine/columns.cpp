@@ -37,9 +37,12 @@ Group& Columns::GroupOf(std::uint32_t index) {
   group.read[residual_.items_slot] = true;
   const auto code = residual_.instructions.subspan(group.code->first_instruction, group.code->instruction_count);
   for (const residual::Instruction& each : code) {
+    group.rowwise = group.rowwise || IsRowwise(each.op);
     if (residual::ReadsLeftSlot(each.op)) group.read[each.left] = true;
     if (residual::ReadsRightSlot(each.op)) group.read[each.right] = true;
   }
+  constexpr std::size_t kFiveLines = 5 * 64 / sizeof(std::int32_t);
+  for (std::size_t slot = 0; slot < group.columns.size(); ++slot) group.columns[slot].lead = slot % 12 * kFiveLines;
   for (auto each = code.rbegin(); each != code.rend(); ++each) {
     const bool whole = IsRowwise(each->op) || (each->op == Op::kSound && group.whole[each->target]);
     if (!whole) continue;
@@ -73,26 +76,27 @@ void Columns::Add(const facts::Facts& facts) {
 
 void Columns::Append(Column& column, const facts::Fact& fact, std::size_t row, bool whole) {
   if (row % kBlock == 0) {
-    for (auto* words : {&column.known, &column.none, &column.uncertain, &column.empty}) words->push_back(0);
+    column.states.emplace_back();
     // Whole blocks, so that none has to be cut off.
-    column.wide.empty() ? column.narrow.resize(row + kBlock) : column.wide.resize(row + kBlock);
+    column.wide.empty() ? column.narrow.resize(column.lead + row + kBlock) : column.wide.resize(row + kBlock);
   }
   const std::uint64_t bit = std::uint64_t{1} << row % kBlock;
   const Value& value = fact.value;
   if (column.wide.empty() && fact.code != static_cast<std::int32_t>(fact.code)) {
-    column.wide.assign(column.narrow.begin(), column.narrow.end());
+    column.wide.assign(column.narrow.begin() + static_cast<std::ptrdiff_t>(column.lead), column.narrow.end());
     column.narrow.clear();
   }
   if (column.wide.empty()) {
-    column.narrow[row] = static_cast<std::int32_t>(fact.code);
+    column.narrow[column.lead + row] = static_cast<std::int32_t>(fact.code);
   } else {
     column.wide[row] = fact.code;
   }
-  if (value.state == State::kKnown) column.known.back() |= bit;
-  if (value.state == State::kNone) column.none.back() |= bit;
-  if (value.state == State::kUncertain) column.uncertain.back() |= bit;
+  States& states = column.states.back();
+  if (value.state == State::kKnown) states.known |= bit;
+  if (value.state == State::kNone) states.none |= bit;
+  if (value.state == State::kUncertain) states.uncertain |= bit;
   const bool counted = values::IsList(value) || value.kind == Base::kText;
-  if (value.state == State::kKnown && counted && value.size == 0) column.empty.back() |= bit;
+  if (value.state == State::kKnown && counted && value.size == 0) states.empty |= bit;
   if (whole) column.values.push_back(Copy(value));
 }
 

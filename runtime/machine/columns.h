@@ -13,18 +13,27 @@ namespace zhun::machine {
 
 inline constexpr std::size_t kBlock = 64;  ///< rows that are evaluated together: one bit each in a word
 
+/// What else than the code matters of the facts of a block, a bit a row.
+struct States {
+  std::uint64_t known = 0, none = 0, uncertain = 0, empty = 0;  ///< the first three exclude one another
+};
+
 /// The facts of one slot, row by row. Codes as in facts::Fact, in half the memory as long as all of them fit; what else
 /// matters of the value is a bit a row.
 struct Column {
+  /// Behind `lead` codes that are nobody's: without them columns would all begin at the same place of a page, and fall
+  /// into the same few lines of the cache.
   std::vector<std::int32_t> narrow;
+  std::size_t lead = 0;
   std::vector<std::int64_t> wide;  ///< instead, once a code does not fit
-  std::vector<std::uint64_t> known, none, uncertain, empty;  ///< a word a block; known: and not in the others' states
+  std::vector<States> states;  ///< by block
   std::vector<values::Value> values;  ///< where code reads whole values; else none
 
+  const std::int32_t* NarrowAt(std::size_t row) const { return narrow.data() + lead + row; }
   void Clear() {
     narrow.clear();
     wide.clear();
-    for (auto* words : {&known, &none, &uncertain, &empty}) words->clear();
+    states.clear();
     values.clear();
   }
 };
@@ -36,6 +45,7 @@ struct Group {
   std::vector<std::uint32_t> constants;  ///< by row: place of those of its entry
   std::vector<std::uint8_t> item_counts;  ///< by row: items of its entry
   std::vector<std::uint32_t> rows;  ///< by row: its place in the batch
+  bool rowwise = false;  ///< some of the code works on whole values, and so one row after another
   std::vector<bool> read;  ///< by slot: code reads it; the others have no column
   std::vector<bool> whole;  ///< by slot: code reads its whole value
 

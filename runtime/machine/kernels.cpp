@@ -122,6 +122,7 @@ void Spread(const std::uint64_t* planes, std::uint8_t* bytes) {
   for (int group = 0; group < 8; ++group) {
     std::uint64_t word = 0;
     for (int plane = 0; plane < 4; ++plane) {
+      if (planes[plane] == 0) continue;
       const std::uint64_t eight = planes[plane] >> 8 * group & 0xFF;
       const std::uint64_t apart = eight * kLowest & kApart;  // byte i holds bit i, in its place
       word |= ((apart + 0x7F7F7F7F7F7F7F7Full) >> 7 & kLowest) << plane;

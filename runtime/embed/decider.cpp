@@ -46,6 +46,11 @@ std::optional<Paper> ContextOf(const char* context, size_t size) {
   return Paper{{context, size}, "context"};
 }
 
+void Forget(zhun_decider& decider) {
+  decider.ruling.fired.clear();
+  decider.ruling.complete = false;
+}
+
 /// Makes ready the rules that decide at a time; false, and reported, where a schedule has none.
 bool TakeRules(zhun_decider& decider, const Time& time, Sink& sink) {
   if (!decider.schedule) return true;
@@ -54,8 +59,10 @@ bool TakeRules(zhun_decider& decider, const Time& time, Sink& sink) {
     sink.ReportIn(Code::kNoBundleInEffect, "", "", {{"as_of", zhun::base::FormatDate(time.day)}});
     return false;
   }
-  if (decider.rules == nullptr || decider.rules->bundle.bundle != use->bundle)
+  if (decider.rules == nullptr || decider.rules->bundle.bundle != use->bundle) {
+    Forget(decider);  // its rules are numbers of the other program
     decider.rules = std::make_unique<zhun_rules>(*use);
+  }
   return true;
 }
 
@@ -138,7 +145,7 @@ zhun_decision* zhun_decider_decide(zhun_decider* decider, const char* entry, siz
 zhun_outcome zhun_decider_judge(zhun_decider* decider, const char* application, size_t application_size,
                                 const char* context, size_t context_size, const char* as_of,
                                 zhun_diagnostics** faults) {
-  if (decider != nullptr) decider->ruling.fired.clear();
+  if (decider != nullptr) Forget(*decider);
   return zhun::embed::AnswerOrTell(faults, [&](Sink& sink) -> zhun_outcome {
     static constexpr const char* kHere = "zhun_decider_judge";
     const bool decider_given = IsGiven(decider, kHere, "decider", sink);

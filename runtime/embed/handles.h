@@ -110,8 +110,8 @@ auto AnswerOrTell(zhun_diagnostics** faults, Give give) noexcept -> decltype(giv
 
 inline constexpr const char* kBundleName = "bundle";  ///< what messages about its entries call it
 
-/// When to decide: `as_of` (a date begins at midnight in Shanghai), else as_of of the context. Reports where there is
-/// neither; a context that is at fault speaks for itself.
+/// When to decide: `as_of` (a date begins at midnight in Shanghai), else as_of of the context. Nothing where there is
+/// neither; an `as_of` that is no time is reported.
 struct Time {
   base::Instant instant;
   base::Date day;

@@ -263,7 +263,8 @@ struct Papers {
 /// What was decided about an entry that a bundle holds, in codes.
 struct Judgement {
   zhun::Outcome outcome;
-  std::vector<std::string_view> rules;  ///< codes of rules that fired, in legal order; they live as long as the bundle
+  /// Codes of rules that fired, in legal order. They live as long as the bundle; of a schedule, until the next call.
+  std::vector<std::string_view> rules;
   bool has_all_rules = false;  ///< no other rule fires; where it is false, `Decider::Decide` tells
 };
 

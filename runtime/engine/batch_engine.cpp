@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <system_error>
 #include <thread>
 
 #include "runtime/base/json_writer.h"
@@ -120,17 +122,28 @@ std::vector<Answer> BatchEngine::Decide(std::span<const std::string_view> applic
   std::vector<Answer> answers(applications.size());
   const std::size_t share = ShareOf(applications.size(), workers_.size());
   std::atomic<std::size_t> next = 0;
-  const auto work = [&](Worker& worker) {
-    for (std::size_t first = 0; (first = next.fetch_add(share)) < applications.size();) {
-      const std::size_t count = std::min(share, applications.size() - first);
-      worker.Decide(applications.subspan(first, count), circumstances, answers.data() + first);
+  std::vector<std::exception_ptr> failures(
+      workers_.size());  // memory that runs out on another thread is told on this one
+  const auto work = [&](std::size_t number) noexcept {
+    try {
+      for (std::size_t first = 0; (first = next.fetch_add(share)) < applications.size();) {
+        const std::size_t count = std::min(share, applications.size() - first);
+        workers_[number]->Decide(applications.subspan(first, count), circumstances, answers.data() + first);
+      }
+    } catch (...) {
+      failures[number] = std::current_exception();
     }
   };
   std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < workers_.size() && i * share < applications.size(); ++i)
-    helpers.emplace_back(work, std::ref(*workers_[i]));
-  work(*workers_[0]);
+  try {
+    for (std::size_t i = 1; i < workers_.size() && i * share < applications.size(); ++i) helpers.emplace_back(work, i);
+  } catch (const std::system_error&) {  // no more threads to be had: those there are do it all
+  }
+  work(0);
   helpers.clear();
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
   return answers;
 }
 

@@ -1,4 +1,5 @@
 #include <atomic>
+#include <memory>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -59,6 +60,26 @@ TEST_F(Following, WhatWasRetiredDecidesNoMore) {
   EXPECT_EQ(Judge(decider, "2026-12-24")->outcome, Outcome::kNotRequestable);
   EXPECT_THAT(Codes(schedule_.Retire("never")), ElementsAre("Z8102"));
   EXPECT_THAT(Codes(schedule_.Add(Shipped(), "")), ElementsAre("Z8102"));
+}
+
+TEST_F(Following, RulesOfTheLastJudgementGoWithTheirBundle) {
+  const Example refused = ReadExample("06_refused_on_conditions");
+  const auto close = [](zhun_schedule* each) { zhun_schedule_free(each); };
+  const std::unique_ptr<zhun_schedule, decltype(close)> schedule(zhun_schedule_new(), close);
+  ASSERT_EQ(zhun_schedule_add(schedule.get(), Holding({refused.entry}).Get(), "2026-01-01", nullptr), 1);
+  ASSERT_EQ(zhun_schedule_add(schedule.get(), Shipped().Get(), "2027-01-01", nullptr), 1);
+  zhun_decider* decider = zhun_decider_of_schedule(schedule.get(), nullptr);
+  const std::string &application = refused.application, &entry = refused.entry;
+  EXPECT_EQ(zhun_decider_judge(decider, application.data(), application.size(), nullptr, 0, "2026-10-08", nullptr),
+            ZHUN_REFUSE);
+  EXPECT_GT(zhun_decider_rule_count(decider), 0u);
+  zhun_decision* decision = zhun_decider_decide(decider, entry.data(), entry.size(), application.data(),
+                                                application.size(), nullptr, 0, "2027-01-01", nullptr);
+  EXPECT_EQ(zhun_decision_outcome(decision), ZHUN_REFUSE);
+  EXPECT_EQ(zhun_decider_rule_count(decider), 0u);
+  EXPECT_EQ(zhun_decider_has_all_rules(decider), 0);
+  zhun_decision_free(decision);
+  zhun_decider_free(decider);
 }
 
 TEST_F(Following, ThreadsSeeOneOrTheOtherWhileBundlesAreAdded) {

@@ -30,7 +30,6 @@ class Catalogue {
   std::size_t ReusedCount() const { return reused_; }
 
   std::size_t EntryCount() const { return storage_.entries.size(); }
-  std::size_t CodeCount() const { return storage_.codes.size(); }
 
   /// What was built. The object is used up.
   residual::Storage Finish();

@@ -61,7 +61,6 @@ class Machine {
   bool IsComplete() const { return code_ != nullptr && !open_; }
 
   friend class Batch;  // evaluates instructions on whole values row by row
-  std::uint64_t CutItems() const { return cut_; }
 
  private:
   using Truth = std::uint8_t;  ///< 0 false, 1 unknown, 2 true: and is the least, or the greatest

@@ -1,6 +1,5 @@
 #include "tests/benchmark/sharing/work.h"
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -103,14 +102,12 @@ const program::Bundle& RandomRules() {
 }
 
 Work::Work(const std::string& folder) : lines_(ReadLines(folder)) {
-  const auto begin = std::chrono::steady_clock::now();
   specialise::Catalogue catalogue(SharingRules());
   diagnostics::Sink sink;
   for (const std::string& entry : lines_.entries) {
     if (!catalogue.Add(entry, "entries.ndjson", sink)) throw std::runtime_error("an entry is malformed");
   }
   storage_ = catalogue.Finish();
-  build_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   tables_ = storage_.View();
   const program::Program& program = SharingRules().program;
   if (!residual::Verify(tables_, program.rules.size(), program.findings.size()))

@@ -43,8 +43,6 @@ class Work {
   std::vector<facts::Facts>& Bound() { return bound_; }
   by_hand::Catalogue& ByHand() { return *by_hand_; }
   const std::vector<by_hand::Request>& BoundByHand() const { return bound_by_hand_; }
-  double BuildSeconds() const { return build_seconds_; }
-  std::size_t CodeCount() const { return tables_.codes.size(); }
 
  private:
   void Check();
@@ -52,7 +50,6 @@ class Work {
   Lines lines_;
   residual::Storage storage_;
   residual::Residual tables_;
-  double build_seconds_ = 0;
   std::unique_ptr<facts::Reader> reader_;
   std::unique_ptr<machine::Machine> machine_;
   std::unique_ptr<by_hand::Catalogue> by_hand_;

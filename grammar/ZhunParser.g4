@@ -46,13 +46,13 @@ clause
   | Bearer Word ( Separator Word )*                                   # bearerClause
   | ( Shall | ShallNot | May ) text                                   # modalClause
   | From Word On Order expr                                           # fromClause
-  | MetBy Word                                                        # metByClause
+  | MetBy Word ( And expr )?                                          # metByClause
   | Extend Order Quantity Upon Word ( Separator Word )*               # extendClause
   ;
 except : Except Name Word? ( Of Name )? LeftBrace ( exceptClause | except )* RightBrace ;
 exceptClause : When expr | Basis cites ;
 
-test : Test Name LeftBrace Text+ given* Expect Word expectation* RightBrace ;
+test : Test Name LeftBrace Text+ given* Expect Word ( Separator Word )* expectation* RightBrace ;
 given
   : At Date                                                           # atGiven
   | Set Path Is list                                                  # setGiven
@@ -68,6 +68,8 @@ expectation
   | Duty due ( Separator due )*                                       # dutyExpectation
   | Finding Name ( Separator Name )*                                  # findingExpectation
   | NoFinding                                                         # noFindingExpectation
+  | Power Name ( Separator Name )*                                    # powerExpectation
+  | NoBreach                                                          # noBreachExpectation
   | PerItem Text ( Separator Text )*                                  # itemExpectation
   ;
 lacked : If? ( Path | Paper Text ) ;

@@ -145,6 +145,7 @@ struct Test {
   std::optional<Token> as_of;   ///< 时点 DATE
   std::vector<Given> givens;
   Token outcome;
+  std::vector<Token> states;    ///< every word behind 应得, `outcome` first: states of a case
   Citations basis;                       ///< among the bases of the reasons
   std::vector<Token> reasons;            ///< rules among the reasons
   bool missing_given = false;            ///< 缺 was written: the list below is exact
@@ -154,6 +155,8 @@ struct Test {
   bool findings_given = false;
   std::vector<Token> items;              ///< 逐项: exactly these items are granted
   bool items_given = false;
+  std::vector<Token> powers;             ///< of a case: among those that are open
+  bool no_breach = false;                ///< of a case: nothing was breached
 };
 
 struct Policy {

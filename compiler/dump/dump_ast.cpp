@@ -187,7 +187,7 @@ void Printer::Test(const ast::Test& test) {
   Leaves("fixture", test.fixtures);
   Leaf("as_of", test.as_of);
   for (const ast::Given& given : test.givens) Given(given);
-  Leaf("outcome", test.outcome);
+  Leaves("outcome", test.states);
   Citations("basis", test.basis);
   Leaves("reason", test.reasons);
   if (test.missing_given && test.missing.empty()) Line("nothing_lacking");
@@ -203,6 +203,8 @@ void Printer::Test(const ast::Test& test) {
   Leaves("finding", test.findings);
   if (test.items_given) Line("items");
   Leaves("item", test.items);
+  Leaves("power", test.powers);
+  if (test.no_breach) Line("no_breach");
 }
 
 void Printer::Given(const ast::Given& given) {

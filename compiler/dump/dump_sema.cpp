@@ -139,6 +139,7 @@ class Printer {
       Expression("length", rule.limit->length, 3);
     }
     if (rule.met_by != vocabulary::kNone) Line(2, "met_by " + Event(rule.met_by));
+    Expression("met_if", rule.met_if, 3);
     if (!rule.extension) return;
     std::string extension =
         fmt::format("extend {} {}", rule.extension->amount, vocabulary_.units[rule.extension->unit].key);

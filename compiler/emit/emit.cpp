@@ -18,15 +18,17 @@ using program::Op;
 struct Frames {
   Placement::Frame main = 0;
   Placement::Frame items = 0;
+  Placement::Frame later = 0;
 };
 
 class Emission {
  public:
-  Emission(const ir::Module& module, const law::Registry& law)
+  Emission(const ir::Module& module, const law::Registry& law, std::uint16_t application)
       : module_(module),
         rules_(LegalOrder(module, law)),
         policies_(PolicyOrder(module)),
-        placement_(module.graph) {}
+        placement_(module.graph),
+        application_(application) {}
 
   program::Program Run() {
     OpenFrames();
@@ -37,31 +39,44 @@ class Emission {
     }
     for (const program::Finding& finding : module_.findings)
       PlaceCitations(finding.basis, frames_[finding.policy].main);
+    for (const program::CaseState& state : module_.states) PlaceIf(state.value, base_later_);
     placement_.Finish();
     for (Placement::Frame frame = 0; frame < placement_.FrameCount(); ++frame) EmitFrame(frame);
     EmitPolicies();
     EmitFindings();
     out_.readings = module_.readings;
+    for (program::CaseState state : module_.states) {
+      state.value = Index(state.value, base_later_);
+      out_.states.push_back(state);
+    }
     return std::move(out_);
   }
 
  private:
-  /// All base policies share one pair of frames; they always apply together.
+  /// All base policies share their frames; they always apply together.
   void OpenFrames() {
     frames_.resize(module_.policies.size());
     const Placement::Frame base = placement_.Open(Placement::kNoFrame, -1);
     const Placement::Frame base_items = placement_.Open(base, 0);
+    base_later_ = placement_.Open(base, -1);
     for (std::uint32_t policy : policies_) {
       if (module_.policies[policy].base) {
-        frames_[policy] = {base, base_items};
+        frames_[policy] = {base, base_items, base_later_};
         continue;
       }
       const Placement::Frame main = placement_.Open(base, -1);
-      frames_[policy] = {main, placement_.Open(main, 0)};
+      const Placement::Frame items = placement_.Open(main, 0);
+      frames_[policy] = {main, items, placement_.Open(main, -1)};
     }
   }
 
   Placement::Frame FrameOf(const program::Rule& rule) const {
+    if (rule.per_item) return frames_[rule.policy].items;
+    return rule.stage == application_ ? frames_[rule.policy].main : frames_[rule.policy].later;
+  }
+
+  /// What a rule cites may be printed at any stage.
+  Placement::Frame CitationsOf(const program::Rule& rule) const {
     return rule.per_item ? frames_[rule.policy].items : frames_[rule.policy].main;
   }
 
@@ -82,8 +97,9 @@ class Emission {
     PlaceIf(rule.fires, frame);
     PlaceIf(rule.reason_path, frame);
     if (rule.limit) PlaceIf(rule.limit->length, frame);
-    PlaceCitations(rule.basis, frame);
-    PlaceCitations(rule.sanction, frame);
+    PlaceIf(rule.met_if, frame);
+    PlaceCitations(rule.basis, CitationsOf(rule));
+    PlaceCitations(rule.sanction, CitationsOf(rule));
   }
 
   std::uint32_t TextIndex(const std::string& text) {
@@ -142,8 +158,9 @@ class Emission {
     rule.check = Index(rule.check, frame);
     rule.reason_path = Index(rule.reason_path, frame);
     if (rule.limit) rule.limit->length = Index(rule.limit->length, frame);
-    rule.basis = Numbered(std::move(rule.basis), frame);
-    rule.sanction = Numbered(std::move(rule.sanction), frame);
+    rule.met_if = Index(rule.met_if, frame);
+    rule.basis = Numbered(std::move(rule.basis), CitationsOf(rule));
+    rule.sanction = Numbered(std::move(rule.sanction), CitationsOf(rule));
     rule.policy = policy;
     return rule;
   }
@@ -162,6 +179,7 @@ class Emission {
       policy.basis = Numbered(std::move(policy.basis), frames.main);
       policy.nodes = placement_.SegmentOf(frames.main);
       policy.item_nodes = placement_.SegmentOf(frames.items);
+      policy.later_nodes = placement_.SegmentOf(frames.later);
       CountRules(policy, i);
       out_.policies.push_back(std::move(policy));
     }
@@ -193,12 +211,17 @@ class Emission {
   std::vector<std::uint32_t> policies_;
   Placement placement_;
   std::vector<Frames> frames_;
+  Placement::Frame base_later_ = 0;
+  std::uint16_t application_ = 0;  ///< the stage
   std::map<std::string, std::uint32_t> texts_;
   program::Program out_;
 };
 
 }  // namespace
 
-program::Program Emit(const ir::Module& module, const law::Registry& law) { return Emission(module, law).Run(); }
+program::Program Emit(const ir::Module& module, const law::Registry& law, const vocabulary::Vocabulary& vocabulary) {
+  const vocabulary::Enumeration& stages = vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "stage")];
+  return Emission(module, law, vocabulary::FindCode(stages, "application")).Run();
+}
 
 }  // namespace zhun::emit

@@ -32,7 +32,7 @@ bool BeginsClause(TokenKind kind) {
 bool BeginsLineOfTest(TokenKind kind) {
   if (RoleOf(kind) == Role::kTest) return true;
   return kind == TokenKind::kBasis || kind == TokenKind::kBecause || kind == TokenKind::kDuty ||
-         kind == TokenKind::kFinding || kind == TokenKind::kPerItem;
+         kind == TokenKind::kFinding || kind == TokenKind::kPower || kind == TokenKind::kPerItem;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 using vocabulary::Base;
 using vocabulary::Type;
 
-constexpr std::array<std::string_view, 3> kDocuments = {"application", "entry", "context"};
+constexpr std::array<std::string_view, 6> kDocuments = {"application", "entry", "context", "grant", "use", "case_file"};
 
 class TestWords {
  public:
@@ -25,11 +25,18 @@ class TestWords {
     for (const ast::ExpectedMissing& missing : test.missing) {
       if (!missing.paper) Path(missing.path);
     }
-    const std::uint16_t outcomes = vocabulary::FindEnumeration(vocabulary_, "outcome");
-    Member(test.outcome, {Base::kEnum, outcomes, false});
+    for (const ast::Token& word : test.states) Expected(word);
   }
 
  private:
+  /// An outcome of a decision or of a use, or a state of a case.
+  void Expected(const ast::Token& word) {
+    for (std::uint16_t i = 0; i < vocabulary_.enumerations.size(); ++i) {
+      const std::string& key = vocabulary_.enumerations[i].key;
+      if (key == "outcome" || key == "use_answer" || key.ends_with("_state")) Member(word, {Base::kEnum, i, false});
+    }
+  }
+
   void AddGiven(const ast::Given& given) {
     const Type type = Path(given.path);
     for (const ast::ExprId id : given.values) {

@@ -37,6 +37,8 @@ class ExpressionLowering {
   NodeId Bad(const sema::Rule& rule, std::uint32_t level);    ///< ¬须, the prohibition, not attached, missing
   NodeId Fires(const sema::Rule& rule, std::uint32_t level);  ///< V = 当 ∧ bad ∧ ¬E
   NodeId PaperNames(const sema::Rule& rule, std::uint32_t level);
+  /// The value of a derived attribute for `subject`.
+  NodeId Derived(std::uint32_t definition, NodeId subject) { return LowerDefinition(definition, subject, 0); }
   std::uint32_t ElementOf(const sema::Rule& rule) const { return model_.exprs[rule.subject].ref; }
 
  private:

@@ -31,6 +31,7 @@ class ModuleLowering {
       if (applies.IsValid()) module_.policies[policy].applies = lowering_.Lower(applies, 0);
     }
     LowerReadings();
+    LowerStates();
     CheckDepth();
     return std::move(module_);
   }
@@ -97,6 +98,7 @@ class ModuleLowering {
       lowered.limit =
           program::TimeLimit{rule.limit->event, rule.limit->at_least, lowering_.Lower(rule.limit->length, 0)};
     }
+    if (rule.met_if.IsValid()) lowered.met_if = lowering_.Lower(rule.met_if, 0);
     return lowered;
   }
 
@@ -133,6 +135,24 @@ class ModuleLowering {
     for (const sema::Policy& policy : model_.policies) {
       for (const sema::Reading& reading : policy.readings) module_.readings[reading.reading].value = reading.value;
     }
+  }
+
+  /// A derived attribute of the case file in a base file, whose values are members of an enumeration of states, is what
+  /// `zhun timeline` reports as the state of a matter.
+  void LowerStates() {
+    const std::uint16_t root = vocabulary::FindRoot(vocabulary_, "case_file");
+    Node case_file;
+    case_file.op = Op::kRoot;
+    case_file.ref = root;
+    case_file.type = vocabulary_.roots[root].type;
+    for (std::uint32_t i = 0; i < model_.definitions.size(); ++i) {
+      const sema::Definition& definition = model_.definitions[i];
+      const bool of_case = definition.derived && definition.base && definition.record == case_file.type.of;
+      if (!of_case || definition.type.base != vocabulary::Base::kEnum || definition.type.list) continue;
+      if (!vocabulary_.enumerations[definition.type.of].key.ends_with("_state")) continue;
+      module_.states.push_back({definition.type.of, lowering_.Derived(i, module_.graph.Intern(case_file))});
+    }
+    std::ranges::sort(module_.states, {}, &program::CaseState::enumeration);
   }
 
   void CheckDepth() {

@@ -15,6 +15,7 @@ struct Module {
   std::vector<program::Rule> rules;  ///< of policy 0, then of policy 1, …; not yet in legal order
   std::vector<program::Finding> findings;
   std::vector<program::Reading> readings;
+  std::vector<program::CaseState> states;
 };
 
 /// Calls `visit` with every node member of every rule, policy basis and finding; `visit` may replace it.
@@ -31,6 +32,7 @@ void ForEachRoot(Module& module, Visit visit) {
     visit(rule.check);
     visit(rule.reason_path);
     if (rule.limit) visit(rule.limit->length);
+    visit(rule.met_if);
     citations(rule.basis);
     citations(rule.sanction);
   }
@@ -39,6 +41,7 @@ void ForEachRoot(Module& module, Visit visit) {
     citations(policy.basis);
   }
   for (program::Finding& finding : module.findings) citations(finding.basis);
+  for (program::CaseState& state : module.states) visit(state.value);
 }
 
 }  // namespace zhun::ir

@@ -58,7 +58,7 @@ class Reader {
       ReadAttributes(*table, vocabulary_, sink_);
     }
     Rows("roots.tsv", 5, [this](const RowReader& row) { ReadRoot(row); });
-    Rows("events.tsv", 4, [this](const RowReader& row) { ReadEvent(row); });
+    Rows("events.tsv", 5, [this](const RowReader& row) { ReadEvent(row); });
     Rows("readings.tsv", 6, [this](const RowReader& row) { ReadReading(row); });
     return std::move(vocabulary_);
   }
@@ -126,8 +126,32 @@ class Reader {
     return stages;
   }
 
+  /// Words of the form stops:EVENT, resumes:EVENT, concludes:OUTCOME, earliest_of:EVENT (once for each), in any order.
+  void ReadEffects(const RowReader& row, vocabulary::Event& event) {
+    std::string text(row.Optional(4));
+    while (!text.empty()) {
+      const std::size_t space = text.find(' ');
+      const std::string word = text.substr(0, space);
+      text = space == std::string::npos ? "" : text.substr(space + 1);
+      const std::size_t colon = word.find(':');
+      const std::string effect = word.substr(0, colon), key = colon == std::string::npos ? "" : word.substr(colon + 1);
+      if (effect == "stops") {
+        event.stops = key;
+      } else if (effect == "resumes") {
+        event.resumes = key;
+      } else if (effect == "concludes") {
+        event.concludes = key;
+      } else if (effect == "earliest_of") {
+        event.earliest_of.push_back(key);
+      } else {
+        row.ReportWord(Code::kTableDangling, word);
+      }
+    }
+  }
+
   void ReadEvent(const RowReader& row) {
-    vocabulary::Event event{row.Required(0, kKey), row.Name(1), std::string(row.Optional(3))};
+    vocabulary::Event event{row.Required(0, kKey), row.Name(1), std::string(row.Optional(3)), {}, {}, {}, {}};
+    ReadEffects(row, event);
     CheckAlone(vocabulary_.events, event.key, event.name, row);
     if (!event.date.empty()) {
       const vocabulary::Attribute* date = FindPath(vocabulary_, event.date);

@@ -22,7 +22,7 @@ bool CompileLoaded(const Library& library, Step last, Compilation& compilation, 
   if (sink.HasErrors() || last == Step::kIr) return !sink.HasErrors();
   compilation.module = optimize::Optimize(std::move(compilation.module));
   if (last == Step::kOptimize) return true;
-  compilation.program = emit::Emit(compilation.module, library.law);
+  compilation.program = emit::Emit(compilation.module, library.law, library.vocabulary);
   ReportCosts(compilation, library.vocabulary, sink);
   return !sink.HasErrors();
 }

@@ -101,9 +101,10 @@ class ValueMaker {
 
   /// Citations and items stand in documents as texts; other records are given by their name.
   std::optional<Json> Record(const Target& target, const ast::Expr& expr) const {
-    const auto text = Text(expr);
+    const auto text = expr.kind == ast::ExprKind::kDate ? std::optional<Json>(expr.text) : Text(expr);
     if (!text || target.form == Form::kCitation || target.form == Form::kItemName) return text;
     const vocabulary::Record& record = bundle_.vocabulary.records[target.type.of];
+    if (record.key == "event_record") return text;  // when it happened
     if (vocabulary::FindKey(record, "name") == vocabulary::kNone) return std::nullopt;
     return Json{{"name", *text}};
   }
@@ -127,16 +128,77 @@ class Patcher {
       value = ValueOf(given, *target);
       if (!value) return;
     }
-    std::string& text = target->document == "entry"         ? papers.entry
-                        : target->document == "application" ? papers.application
-                                                            : Context(papers);
-    Json document = Json::parse(text, nullptr, false);
+    const auto place = PlaceIn(papers, *target);
+    if (!place) {
+      sink_.Report(Code::kTestPath, given.path.span, {{"path", given.path.text}});
+      return;
+    }
+    Json document = Json::parse(*place->text, nullptr, false);
     if (document.is_discarded()) return;
-    Put(document, target->keys, value);
-    text = document.dump();
+    if (target->document == "case_file") {
+      PutEvent(document, target->keys, value);
+    } else {
+      Put(document, place->keys, value);
+    }
+    *place->text = document.dump();
   }
 
  private:
+  /// Where a target stands in the texts of this kind of test.
+  struct Place {
+    std::string* text;
+    std::vector<std::string> keys;
+  };
+
+  static std::optional<Place> PlaceIn(Papers& papers, const Target& target) {
+    const auto inside = [&](std::string* text, const char* above) {
+      std::vector<std::string> keys{above};
+      keys.insert(keys.end(), target.keys.begin(), target.keys.end());
+      return Place{text, std::move(keys)};
+    };
+    const std::string& document = target.document;
+    switch (papers.kind) {
+      case Kind::kDecision:
+        if (document == "entry") return Place{&papers.first, target.keys};
+        if (document == "application") return Place{&papers.second, target.keys};
+        break;
+      case Kind::kUse:
+        if (document == "grant") return inside(&papers.first, "terms");
+        if (document == "use") return Place{&papers.second, target.keys};
+        break;
+      case Kind::kCase:
+        if (document == "grant" || document == "use") return std::nullopt;
+        return document == "case_file" ? Place{&papers.first, target.keys} : inside(&papers.first, document.c_str());
+    }
+    if (document == "context") return Place{&Context(papers), target.keys};
+    return std::nullopt;
+  }
+
+  /// 案卷.已答复: a day adds such an event (at nine o'clock), an instant likewise; without a value those there are go away.
+  /// 案卷.已答复.结论 speaks of the last of them.
+  static void PutEvent(Json& document, const std::vector<std::string>& keys, const std::optional<Json>& value) {
+    if (!document.contains("events") || !document["events"].is_array()) document["events"] = Json::array();
+    Json& events = document["events"];
+    const auto is_one = [&](const Json& event) { return event.value("type", "") == keys[0]; };
+    if (keys.size() == 1 && value) {
+      const std::string at = value->is_string() ? value->get<std::string>() : std::string();
+      events.push_back({{"type", keys[0]}, {"at", at.size() == 10 ? at + "T09:00:00+08:00" : at}});
+      return;
+    }
+    if (keys.size() == 1) {
+      Json left = Json::array();
+      for (Json& event : events) {
+        if (!is_one(event)) left.push_back(event);
+      }
+      events = std::move(left);
+      return;
+    }
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+      if (!is_one(*event)) continue;
+      return Put(*event, {keys.begin() + 1, keys.end()}, value);
+    }
+  }
+
   static std::string& Context(Papers& papers) {
     if (!papers.context) papers.context = "{}";
     return *papers.context;

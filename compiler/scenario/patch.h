@@ -8,9 +8,13 @@
 
 namespace zhun::scenario {
 
-/// The texts of a case.
+/// What a test is about.
+enum class Kind : std::uint8_t { kDecision, kUse, kCase };
+
+/// The texts of a test: entry and application, grant and use, each perhaps with a context; or one case.
 struct Papers {
-  std::string entry, application;
+  Kind kind = Kind::kDecision;
+  std::string first, second;
   std::optional<std::string> context;
 };
 

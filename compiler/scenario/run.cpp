@@ -3,9 +3,12 @@
 #include <iterator>
 
 #include "compiler/scenario/compare.h"
+#include "compiler/scenario/compare_later.h"
 #include "compiler/scenario/patch.h"
 #include "compiler/scenario/scenario.h"
 #include "runtime/decision/decide.h"
+#include "runtime/timeline/timeline.h"
+#include "runtime/use/papers.h"
 #include "runtime/values/json.h"
 
 namespace zhun::scenario {
@@ -24,6 +27,11 @@ class Runner {
   std::vector<base::Words> Run() {
     std::optional<Papers> papers = ReadFixtures();
     if (!papers || !Patch(scenario_, bundle_, *papers, sink_)) return {};
+    switch (papers->kind) {
+      case Kind::kUse: return Use(*papers);
+      case Kind::kCase: return Follow(*papers);
+      case Kind::kDecision: break;
+    }
     const auto as_of = AsOf(*papers);
     return as_of ? Decide(*papers, *as_of) : std::vector<base::Words>();
   }
@@ -35,15 +43,26 @@ class Runner {
 
   std::optional<Papers> ReadFixtures() {
     const std::size_t count = scenario_.test->fixtures.size();
-    if (count < 2 || count > 3) {
+    if (count > 3) {
       const ast::Token& name = scenario_.test->name;
       sink_.Report(Code::kTestFixtures, name.span, {{"name", name.text}, {"count", std::to_string(count)}});
       return std::nullopt;
     }
-    Papers papers{Read(0), Read(1), std::nullopt};
+    Papers papers;
+    papers.first = Read(0);
+    if (count > 1) papers.second = Read(1);
     if (count == 3) papers.context = Read(2);
     if (sink_.HasErrors()) return std::nullopt;
+    papers.kind = count == 1 ? Kind::kCase : IsGrant(papers.first) ? Kind::kUse : Kind::kDecision;
     return papers;
+  }
+
+  /// A decision, not an entry.
+  static bool IsGrant(const std::string& text) {
+    values::Arena arena;
+    diagnostics::Sink unheard;
+    const auto json = values::ReadJson(text, "", arena, unheard);
+    return json && values::Member(*json, "decision") != nullptr;
   }
 
   /// The text of a fixture; reports a file that cannot be read and a text that is no sound JSON.
@@ -80,15 +99,33 @@ class Runner {
   std::vector<base::Words> Decide(const Papers& papers, base::Date as_of) {
     const values::Binding binding{bundle_.vocabulary, bundle_.law, as_of};
     auto context = Context(binding, papers);
-    auto entry = values::BindEntry(binding, papers.entry, NameOf(0), sink_);
+    auto entry = values::BindEntry(binding, papers.first, NameOf(0), sink_);
     if (!entry || !context) return {};
     const std::vector<std::string> findings = decision::FindingCodes(bundle_);
-    auto application = values::BindApplication(binding, *entry, findings, papers.application, NameOf(1), sink_);
+    auto application = values::BindApplication(binding, *entry, findings, papers.second, NameOf(1), sink_);
     if (!application) return {};
     decision::Decider decider(bundle_);
     const auto decision = decider.Decide({*entry, *application, *context, as_of}, sink_);
     if (!decision) return {};
     return Compare(scenario_, bundle_, *decision, sink_);
+  }
+
+  std::vector<base::Words> Use(const Papers& papers) {
+    use::Papers all{{papers.first, NameOf(0)}, {papers.second, NameOf(1)}, std::nullopt, std::nullopt};
+    if (papers.context) {
+      const bool from_file = scenario_.test->fixtures.size() == 3;
+      all.context = {*papers.context, from_file ? NameOf(2) : "context"};
+    }
+    const auto judged = use::UseJudge(bundle_).Judge(all, sink_);
+    return judged ? CompareUse(scenario_, bundle_, *judged, sink_) : std::vector<base::Words>();
+  }
+
+  std::vector<base::Words> Follow(const Papers& papers) {
+    const auto day = AsOf(papers);
+    if (!day) return {};
+    const timeline::Question question{papers.first, NameOf(0), timeline::Moment::EndOf(*day), false};
+    const auto result = timeline::Timeline(bundle_).Follow(question, sink_);
+    return result ? CompareCase(scenario_, bundle_, *result, sink_) : std::vector<base::Words>();
   }
 
   const Scenario& scenario_;

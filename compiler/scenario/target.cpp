@@ -31,7 +31,8 @@ const Attribute* FindAttribute(const vocabulary::Record& record, const std::stri
 }
 
 const vocabulary::Root* FindDocument(const vocabulary::Vocabulary& vocabulary, const std::string& name) {
-  static constexpr std::array<std::string_view, 3> kDocuments = {"application", "entry", "context"};
+  static constexpr std::array<std::string_view, 6> kDocuments = {"application", "entry", "context",
+                                                                 "grant",       "use",   "case_file"};
   for (const std::string_view key : kDocuments) {
     const vocabulary::Root& root = vocabulary.roots[vocabulary::FindRoot(vocabulary, key)];
     if (vocabulary::Names(root.name, name) || root.key == name) return &root;

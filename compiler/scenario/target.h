@@ -12,7 +12,7 @@ namespace zhun::scenario {
 
 /// What a path of a test means in the JSON documents.
 struct Target {
-  std::string document;           ///< entry, application, context
+  std::string document;           ///< key of the root: entry, application, context, grant, use, case_file
   std::vector<std::string> keys;  ///< from the top of the document down
   vocabulary::Type type;
   vocabulary::Form form = vocabulary::Form::kPlain;

@@ -57,6 +57,7 @@ class Declaration {
     Definition definition;
     definition.span = tree.name.span;
     definition.policy = policy;
+    definition.base = analysis_.units[unit].role == Role::kBase;
     definition.name = tree.name.text;
     definition.derived = tree.derived;
     if (tree.derived && !SplitDerived(tree, definition)) return;

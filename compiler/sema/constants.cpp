@@ -119,6 +119,21 @@ ExprId Expressions::Text(const ast::Expr& tree, Type expected) {
   return id;
 }
 
+/// Where no type is expected (则 待答复), a word is the member of the one enumeration that has it.
+ExprId Expressions::OnlyMember(const ast::Expr& tree) {
+  ExprId found;
+  for (std::uint16_t i = 0; i < analysis_.vocabulary.enumerations.size(); ++i) {
+    const vocabulary::Enumeration& enumeration = analysis_.vocabulary.enumerations[i];
+    const std::uint16_t member = MemberCalled(enumeration, tree.text);
+    if (member == vocabulary::kNone) continue;
+    if (found.IsValid()) return {};
+    analysis_.Spell(tree.span, enumeration.members[member].name);
+    found = Make(ExprKind::kConstant, {Base::kEnum, i, false}, tree.span);
+    analysis_.model.exprs[found].number = member;
+  }
+  return found;
+}
+
 ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
   for (std::uint16_t i = 0; i < analysis_.vocabulary.roots.size(); ++i) {
     const vocabulary::Root& root = analysis_.vocabulary.roots[i];
@@ -147,6 +162,9 @@ ExprId Expressions::Word(const ast::Expr& tree, Type expected) {
     diagnostics::Diagnostic& report = analysis_.sink.Report(Code::kWordForText, tree.span, {{"word", tree.text}});
     report.fixes.push_back({tree.span, "“" + tree.text + "”", {"加上引号", "put it in quotation marks"}});
     return Bad(tree.span);
+  }
+  if (expected.base == Base::kError) {
+    if (const ExprId id = OnlyMember(tree); id.IsValid()) return id;
   }
   ReportUnknownWord(tree);
   return Bad(tree.span);

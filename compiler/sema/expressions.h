@@ -38,6 +38,7 @@ class Expressions {
   ExprId Sum(const ast::Expr& tree, vocabulary::Type expected);
   ExprId Quantifier(const ast::Expr& tree);
   ExprId Word(const ast::Expr& tree, vocabulary::Type expected);
+  ExprId OnlyMember(const ast::Expr& tree);
   ExprId Text(const ast::Expr& tree, vocabulary::Type expected);
   ExprId Number(const ast::Expr& tree);
   ExprId Quantity(const ast::Expr& tree);

@@ -77,6 +77,7 @@ struct Rule {
   base::Words text;               ///< 应当 不得 可以
   std::optional<TimeLimit> limit;
   std::uint16_t met_by = vocabulary::kNone;
+  ExprId met_if;                  ///< what the event must be like to meet the duty; invalid: any
   std::optional<Extension> extension;
   std::vector<Exception> exceptions;
 };
@@ -86,6 +87,7 @@ struct Definition {
   std::uint32_t policy = kNoIndex;       ///< kNoIndex: defined at the top of a file
   std::string name;                      ///< 「name」, or the attribute's name
   bool derived = false;
+  bool base = false;                     ///< stands in a base file
   vocabulary::RecordIndex record = vocabulary::kNone;
   std::uint32_t binder = 0;              ///< 其 of a derived attribute
   ExprId value;

@@ -61,7 +61,9 @@ class GuardCheck {
     Guards then = guards;
     Check(expr.operands[0], then);
     CheckIsolated(expr.operands[1], then);
-    CheckIsolated(expr.operands[2], guards);
+    Guards otherwise = guards;
+    if (At(expr.operands[0]).kind == ExprKind::kEmpty) otherwise.insert(Key(At(expr.operands[0]).operands[0]));
+    CheckIsolated(expr.operands[2], otherwise);
   }
 
   /// Every record on the way to a value must be there.
@@ -121,6 +123,7 @@ void CheckNullGuards(Analysis& analysis) {
     Guards guards;  // 须 is read only where 当 holds
     if (rule.when.IsValid()) GuardCheck(analysis).Check(rule.when, guards);
     if (rule.must.IsValid()) GuardCheck(analysis).Check(rule.must, guards);
+    if (rule.met_if.IsValid()) GuardCheck(analysis).Check(rule.met_if, guards);
     for (const Exception& exception : rule.exceptions) CheckException(analysis, exception);
   }
 }

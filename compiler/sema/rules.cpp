@@ -134,7 +134,10 @@ class RuleResolver {
       case ClauseKind::kShallNot: ReadText(clause, Modality::kShallNot); return;
       case ClauseKind::kMay: ReadText(clause, Modality::kMay); return;
       case ClauseKind::kFrom: ReadLimit(clause); return;
-      case ClauseKind::kMetBy: rule_.met_by = EventOf(analysis_, clause.words.at(0)); return;
+      case ClauseKind::kMetBy:
+        rule_.met_by = EventOf(analysis_, clause.words.at(0));
+        if (clause.expr.IsValid()) rule_.met_if = expressions.Condition(clause.expr);
+        return;
       case ClauseKind::kExtend: ReadExtension(clause); return;
     }
   }

@@ -122,6 +122,7 @@ void TreeBuilder::FillClause(Grammar::ClauseContext& clause, ast::Clause& made) 
     made.expr = MakeExpr(from->expr());
   } else if (auto* met = As<Grammar::MetByClauseContext>(clause)) {
     made.words = TakeAll({met->Word()});
+    if (met->And() != nullptr) made.expr = MakeExpr(met->expr());
   } else if (auto* extend = As<Grammar::ExtendClauseContext>(clause)) {
     made.op = OperatorOf(extend->Order());
     if (const Token* quantity = TokenOf(extend->Quantity())) {

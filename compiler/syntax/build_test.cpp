@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "compiler/syntax/tree_builder.h"
 
 /// 测试 blocks.
@@ -8,10 +10,11 @@ std::optional<ast::Test> TreeBuilder::MakeTest(Grammar::TestContext& test) {
   made.span = SpanOfNode(test);
   made.damaged = IsDamaged(test);
   const auto name = Take(test.Name());
-  const auto outcome = Take(test.Word());
-  if (!name || !outcome) return std::nullopt;
+  std::vector<ast::Token> words = TakeAll(test.Word());
+  if (!name || words.empty()) return std::nullopt;
   made.name = *name;
-  made.outcome = *outcome;
+  made.outcome = words.front();
+  made.states = std::move(words);
   made.fixtures = TakeAll(test.Text());
   for (Grammar::GivenContext* given : test.given()) AddGiven(*given, made);
   for (Grammar::ExpectationContext* expectation : test.expectation()) AddExpectation(*expectation, made);
@@ -75,6 +78,11 @@ void TreeBuilder::AddExpectation(Grammar::ExpectationContext& expectation, ast::
     Once(test.items_given, expectation);
     test.items_given = true;
     test.items = TakeAll(items->Text());
+  } else if (auto* power = As<Grammar::PowerExpectationContext>(expectation)) {
+    for (ast::Token& name : TakeAll(power->Name())) test.powers.push_back(std::move(name));
+  } else if (As<Grammar::NoBreachExpectationContext>(expectation) != nullptr) {
+    Once(test.no_breach, expectation);
+    test.no_breach = true;
   }
 }
 

@@ -65,7 +65,7 @@ const std::vector<Group>& Groups() {
        {"情形（如 设、缺、待核实）", "a circumstance (set, lacking, pending …)"}},
       {kComplete,
        kNoFinding,
-       {kBasis, kBecause, kLack, kComplete, kDuty, kFinding, kNoFinding, kPerItem},
+       {kBasis, kBecause, kLack, kComplete, kDuty, kFinding, kNoFinding, kPerItem, kPower, kNoBreach},
        {"应得的其他内容（如 缺、无缺、义务）", "more that is expected (lacking, nothing_lacking, duty …)"}},
   };
   return groups;

@@ -18,9 +18,11 @@ List ListAfter(const Token& token, bool expecting) {
     case TokenKind::kBasis:
     case TokenKind::kSanction: return List::kCitations;
     case TokenKind::kBearer:
-    case TokenKind::kUpon: return List::kWords;
+    case TokenKind::kUpon:
+    case TokenKind::kExpect: return List::kWords;
     case TokenKind::kPerItem: return expecting ? List::kValues : List::kNone;
     case TokenKind::kBecause:
+    case TokenKind::kPower:
     case TokenKind::kFinding: return expecting ? List::kNames : List::kNone;
     default: return List::kNone;
   }

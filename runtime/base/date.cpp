@@ -124,4 +124,15 @@ Date ShanghaiDate(std::int64_t seconds) {
   return {static_cast<std::int32_t>(days)};
 }
 
+std::string FormatInstant(std::int64_t seconds) {
+  const Date day = ShanghaiDate(seconds);
+  const std::int64_t of_day = seconds + kShanghaiOffset - static_cast<std::int64_t>(day.days) * kSecondsPerDay;
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return FormatDate(day) + "T" + two(of_day / 3600) + ":" + two(of_day / 60 % 60) + ":" + two(of_day % 60) + "+08:00";
+}
+
+std::int64_t EndOfDay(Date date) {
+  return (static_cast<std::int64_t>(date.days) + 1) * kSecondsPerDay - kShanghaiOffset - 1;
+}
+
 }  // namespace zhun::base

@@ -38,5 +38,9 @@ Date AddDays(Date date, std::int64_t days);
 Date AddMonths(Date date, std::int64_t months);
 /// Civil date in Asia/Shanghai (UTC+8 without daylight saving since 1992).
 Date ShanghaiDate(std::int64_t seconds);
+/// 2026-10-16T09:00:00+08:00, in Asia/Shanghai.
+std::string FormatInstant(std::int64_t seconds);
+/// The last second of a day in Asia/Shanghai (24:00 of the day is the first of the next).
+std::int64_t EndOfDay(Date date);
 
 }  // namespace zhun::base

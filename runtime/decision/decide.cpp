@@ -113,6 +113,7 @@ Terms TermsOf(const vocabulary::Vocabulary& vocabulary, const Case& each, const 
 Receipt ReceiptOf(const program::Bundle& bundle, const Case& each) {
   Receipt receipt;
   receipt.as_of = each.as_of;
+  receipt.received_on = ReceivedOn(bundle.vocabulary, each.application);
   receipt.policies = bundle.digests.policies;
   receipt.law = bundle.digests.law;
   receipt.calendar = bundle.digests.calendar;
@@ -136,6 +137,7 @@ void Title(const vocabulary::Vocabulary& vocabulary, const Case& each, const Out
     return base::Words{text, text};
   };
   decision.entry_id = TextAt(vocabulary, each.entry.Root(), {"id"});
+  decision.entry_version = TextAt(vocabulary, each.entry.Root(), {"version"});
   decision.application_id = TextAt(vocabulary, each.application.Root(), {"id"});
   decision.entry_title = name(each.entry, {"title"});
   decision.applicant_name = name(each.application, {"applicant", "name"});

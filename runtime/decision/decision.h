@@ -112,6 +112,7 @@ struct Terms {
 
 struct Receipt {
   base::Date as_of;
+  base::Date received_on;  ///< day of receipt, which chooses the versions of policies
   std::string policies, entry, application, law, calendar;
   std::vector<std::pair<std::string, std::string>> readings;  ///< 口径 in force, by key
 };
@@ -128,7 +129,7 @@ struct Decision {
   std::vector<Obligation> obligations;
   std::vector<Deadline> deadlines;
   Receipt receipt;
-  std::string entry_id, application_id;
+  std::string entry_id, entry_version, application_id;
   base::Words entry_title, applicant_name, provider_name;
 };
 

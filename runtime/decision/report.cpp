@@ -5,6 +5,7 @@
 #include "runtime/decision/duties.h"
 #include "runtime/decision/members.h"
 #include "runtime/decision/seen.h"
+#include "runtime/decision/speech.h"
 
 namespace zhun::decision {
 namespace {
@@ -13,18 +14,6 @@ using program::Rule;
 using values::State;
 using vm::Fact;
 using vocabulary::Supplier;
-
-std::string ActorCode(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
-  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")]
-      .members[static_cast<std::size_t>(supplier)]
-      .code;
-}
-
-base::Words ActorName(const vocabulary::Vocabulary& vocabulary, Supplier supplier) {
-  return vocabulary.enumerations[vocabulary::FindEnumeration(vocabulary, "actor")]
-      .members[static_cast<std::size_t>(supplier)]
-      .name;
-}
 
 /// 提供部门应当…: a duty as the ground of an outcome.
 base::Words WithBearers(const vocabulary::Vocabulary& vocabulary, const Rule& rule) {
@@ -69,21 +58,12 @@ std::string Report::EffectOf(const Fired& fired) const {
   return outcomes.members[rule.outcome].code;
 }
 
-base::Words Report::TextOf(const Rule& rule) const {
-  if (rule.reason_path == program::kNoNode) return rule.reason;
-  const values::Value& value = evaluation_.At(rule.reason_path);
-  if (!value.IsKnown() || value.kind != vocabulary::Base::kText || value.Text().empty()) return rule.reason;
-  const std::string text(value.Text());
-  return {rule.reason.zh.empty() ? text : rule.reason.zh + "：" + text,
-          rule.reason.en.empty() ? text : rule.reason.en + ": " + text};
-}
-
 Reason Report::FiredReason(const Fired& fired) {
   const Rule& rule = RuleAt(fired.rule);
   Reason reason;
   reason.rule = rule.code;
   reason.effect = EffectOf(fired);
-  reason.text = TextOf(rule);
+  reason.text = ReasonText(evaluation_, rule);
   reason.basis = bases_.Print(rule.basis, rule.policy);
   for (std::uint32_t item : fired.items)
     reason.items.push_back(TextAt(bundle_.vocabulary, *judgement_.items[item].record, {"name"}));
@@ -125,16 +105,8 @@ void Report::WriteOpen(const Applicable& applicable, Decision& decision) {
 
 /// What has to be settled about one fact, and by whom.
 base::Words Report::Question(const Applicable& applicable, const Fact& fact) const {
-  const base::Words who = ActorName(bundle_.vocabulary, fact.supplier);
-  if (!fact.finding.empty()) {
-    const std::string& question = base::In(base::Language::kEnglish, fact.question);
-    return {"尚待" + who.zh + "认定：" + fact.question.zh, "The " + who.en + " has to determine: " + question};
-  }
-  if (fact.path != "entry.version" || applicable.inert.empty()) {
-    const std::string& label = base::In(base::Language::kEnglish, fact.label);
-    return {"“" + fact.label.zh + "”不明，须由" + who.zh + "查明",
-            "Unknown, to be settled by the " + who.en + ": " + label};
-  }
+  if (!fact.finding.empty() || fact.path != "entry.version" || applicable.inert.empty())
+    return QuestionAbout(bundle_.vocabulary, fact);
   base::Words words;
   for (const Inert& inert : applicable.inert) {
     const base::Words each = InertWords(inert);
@@ -200,7 +172,7 @@ void Report::WriteMissing(Decision& decision) {
     missing.state = StateCode(wanted.fact.state);
     missing.supplier = ActorCode(bundle_.vocabulary, wanted.fact.supplier);
     missing.label = wanted.fact.label;
-    missing.reason = TextOf(rule);
+    missing.reason = ReasonText(evaluation_, rule);
     for (std::uint32_t each : rules) {
       missing.rules.push_back(RuleAt(each).code);
       for (Basis& basis : bases_.Print(RuleAt(each).basis, RuleAt(each).policy)) {
@@ -268,11 +240,13 @@ std::vector<Reason> Report::UseConditions(const Applicable& applicable) {
   const vocabulary::Enumeration& stages =
       bundle_.vocabulary.enumerations[vocabulary::FindEnumeration(bundle_.vocabulary, "stage")];
   const std::uint16_t use = vocabulary::FindCode(stages, "use");
+  for (std::uint32_t policy : applicable.policies) evaluation_.Run(bundle_.program.policies[policy].later_nodes);
   std::vector<Reason> conditions;
   for (std::uint32_t index : applicable.rules) {
     const Rule& rule = RuleAt(index);
     const bool condition = rule.kind == program::RuleKind::kRequire || rule.kind == program::RuleKind::kProhibit;
     if (!condition || rule.stage != use || bundle_.program.policies[rule.policy].base) continue;
+    if (rule.guard != program::kNoNode && evaluation_.TruthOf(rule.guard) == vm::Truth::kFalse) continue;
     conditions.push_back({rule.code, "notice", rule.reason, {}, bases_.Print(rule.basis, rule.policy), {}});
   }
   return conditions;

@@ -20,7 +20,8 @@ class Report {
   void Write(const Applicable& applicable, Decision& decision);
   /// Reasons that duties with an outcome of their own give: the legal ground of that outcome.
   void WriteGrounds(const Applicable& applicable, Decision& decision);
-  /// Rules for the use that the grant comes with.
+  /// Rules for the use that the grant comes with: those of entry policies whose guard is not known to be false. Runs the
+  /// later nodes of these policies.
   std::vector<Reason> UseConditions(const Applicable& applicable);
 
  private:
@@ -28,7 +29,6 @@ class Report {
   std::string EffectOf(const Fired& fired) const;
   Reason FiredReason(const Fired& fired);
   std::vector<FactSeen> ItemFacts(const Fired& fired);
-  base::Words TextOf(const program::Rule& rule) const;
   void WriteOpen(const Applicable& applicable, Decision& decision);
   Reason OpenReason(const Applicable& applicable, const Open& open) const;
   base::Words Question(const Applicable& applicable, const vm::Fact& fact) const;

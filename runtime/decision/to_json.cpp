@@ -2,20 +2,17 @@
 
 #include <string_view>
 
-#include "runtime/base/json_writer.h"
-#include "runtime/decision/members.h"
+#include "runtime/decision/json_parts.h"
 
 namespace zhun::decision {
 namespace {
 
 using values::Value;
-using vocabulary::Base;
-using vocabulary::Type;
 using vocabulary::Vocabulary;
 
-class Writer {
+class Writer : JsonParts {
  public:
-  Writer(const Vocabulary& vocabulary, int indent) : vocabulary_(vocabulary), out_(indent) {}
+  Writer(const Vocabulary& vocabulary, int indent) : JsonParts(vocabulary, indent) {}
 
   std::string Write(const Decision& decision) {
     out_.BeginObject();
@@ -37,16 +34,7 @@ class Writer {
   }
 
  private:
-  template <class T>
-  void Member(std::string_view key, const T& value) {
-    out_.Key(key);
-    Put(value);
-  }
-
-  void Put(std::string_view text) { out_.Text(text); }
-  void Put(const std::string& text) { out_.Text(text); }
-  void Put(const char* text) { out_.Text(text); }
-  void Put(base::Date date) { out_.Text(base::FormatDate(date)); }
+  using JsonParts::Put;
 
   template <class T>
   void Put(const std::optional<T>& value) {
@@ -54,42 +42,16 @@ class Writer {
   }
 
   template <class T>
+  void Member(std::string_view key, const T& value) {
+    out_.Key(key);
+    Put(value);
+  }
+
+  template <class T>
   void Put(const std::vector<T>& values) {
     out_.BeginArray();
     for (const T& each : values) Put(each);
     out_.EndArray();
-  }
-
-  void Put(const base::Words& words) {
-    out_.BeginObject();
-    Member("zh", words.zh);
-    Member("en", words.en.empty() ? words.zh : words.en);
-    out_.EndObject();
-  }
-
-  void Put(const Basis& basis) {
-    out_.BeginObject();
-    Member("citation", basis.Citation());
-    Member("rank", basis.Rank());
-    Member("text", basis.Text());
-    if (basis.condition) {
-      out_.Key("catalogue_condition");
-      out_.BeginObject();
-      Member("entry", basis.condition->entry);
-      Member("version", basis.condition->version);
-      Member("no", basis.condition->number);
-      Member("text", basis.condition->text);
-      out_.EndObject();
-    }
-    out_.EndObject();
-  }
-
-  void Put(const FactSeen& fact) {
-    out_.BeginObject();
-    Member("path", fact.path);
-    Member("value", fact.value.zh);
-    Member("required", fact.required.zh);
-    out_.EndObject();
   }
 
   void Put(const Reason& reason) {
@@ -172,6 +134,7 @@ class Writer {
   void Put(const Receipt& receipt) {
     out_.BeginObject();
     Member("as_of", receipt.as_of);
+    Member("received_on", receipt.received_on);
     Member("policies", receipt.policies);
     Member("entry", receipt.entry);
     Member("application", receipt.application);
@@ -198,6 +161,7 @@ class Writer {
     out_.BeginObject();
     member("applicant", terms.applicant, false);
     Member("entry", decision.entry_id);
+    if (!decision.entry_version.empty()) Member("entry_version", decision.entry_version);
     member("purpose", terms.purpose, false);
     Member("items", terms.items);
     member("regions", terms.regions, true);
@@ -206,47 +170,9 @@ class Writer {
     member("period", terms.period, false);
     member("third_parties", terms.third_parties, true);
     member("processors", terms.processors, true);
-    if (!terms.conditions.empty()) Member("others", terms.conditions);
+    Member("others", terms.conditions);
     out_.EndObject();
   }
-
-  /// A value in the form in which documents have it.
-  void Put(const Value& value, Type type) {
-    if (!value.IsKnown()) return out_.Null();
-    if (values::IsList(value)) {
-      type.list = false;
-      out_.BeginArray();
-      for (const Value& element : value.list->elements) Put(element, type);
-      return out_.EndArray();
-    }
-    switch (value.kind) {
-      case Base::kBool: return out_.Truth(value.number != 0);
-      case Base::kEnum:
-        return Put(vocabulary_.enumerations[type.of].members[static_cast<std::size_t>(value.number)].code);
-      case Base::kText: return Put(value.Text());
-      case Base::kDate: return Put(base::Date{static_cast<std::int32_t>(value.number)});
-      case Base::kRegion: return Put(std::to_string(value.number));
-      case Base::kRecord: return PutRecord(value);
-      default: return out_.Number(value.number);
-    }
-  }
-
-  void PutRecord(const Value& value) {
-    const vocabulary::Record& shape = vocabulary_.records[value.record->type];
-    if (shape.key == "citation") return Put(TextAt(vocabulary_, *value.record, {"text"}));
-    out_.BeginObject();
-    for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
-      const vocabulary::Attribute& attribute = shape.attributes[i];
-      const Value& member = value.record->fields[i];
-      if (attribute.form == vocabulary::Form::kComputed || !member.IsKnown()) continue;
-      out_.Key(attribute.key);
-      Put(member, attribute.type);
-    }
-    out_.EndObject();
-  }
-
-  const Vocabulary& vocabulary_;
-  base::JsonWriter out_;
 };
 
 }  // namespace

@@ -30,7 +30,9 @@ template <class A> void Fields(A& a, vocabulary::Record& v) { All(a, v.key, v.na
 template <class A> void Fields(A& a, vocabulary::Enumerator& v) { All(a, v.name, v.code, v.label); }
 template <class A> void Fields(A& a, vocabulary::Enumeration& v) { All(a, v.key, v.name, v.ordered, v.members); }
 template <class A> void Fields(A& a, vocabulary::Root& v) { All(a, v.key, v.name, v.type, v.stages); }
-template <class A> void Fields(A& a, vocabulary::Event& v) { All(a, v.key, v.name, v.date); }
+template <class A> void Fields(A& a, vocabulary::Event& v) {
+  All(a, v.key, v.name, v.date, v.stops, v.resumes, v.concludes, v.earliest_of);
+}
 template <class A> void Fields(A& a, vocabulary::Reading& v) { All(a, v.key, v.name, v.values); }
 template <class A> void Fields(A& a, vocabulary::Unit& v) { All(a, v.key, v.name, v.length); }
 template <class A> void Fields(A& a, vocabulary::Vocabulary& v) {
@@ -69,16 +71,17 @@ template <class A> void Fields(A& a, TimeLimit& v) { All(a, v.event, v.at_least,
 template <class A> void Fields(A& a, Extension& v) { All(a, v.amount, v.unit, v.events); }
 template <class A> void Fields(A& a, Rule& v) {
   All(a, v.kind, v.policy, v.code, v.name, v.per_item, v.stage, v.outcome, v.guard, v.bad, v.fires, v.subject, v.check, v.basis,
-      v.sanction, v.reason, v.reason_path, v.bearers, v.modality, v.text, v.limit, v.met_by, v.extension, v.guard_words);
+      v.sanction, v.reason, v.reason_path, v.bearers, v.modality, v.text, v.limit, v.met_by, v.met_if, v.extension, v.guard_words);
 }
 template <class A> void Fields(A& a, Finding& v) { All(a, v.policy, v.code, v.name, v.by, v.question, v.basis); }
 template <class A> void Fields(A& a, Reading& v) { All(a, v.reading, v.value); }
+template <class A> void Fields(A& a, CaseState& v) { All(a, v.enumeration, v.value); }
 template <class A> void Fields(A& a, Policy& v) {
   All(a, v.code, v.name, v.version, v.issuer, v.effective_from, v.effective_to, v.base, v.entry_id, v.entry_version, v.basis,
-      v.applies, v.first_rule, v.rule_count, v.nodes, v.item_nodes);
+      v.applies, v.first_rule, v.rule_count, v.nodes, v.item_nodes, v.later_nodes);
 }
 template <class A> void Fields(A& a, Program& v) {
-  All(a, v.nodes, v.operands, v.texts, v.policies, v.rules, v.findings, v.readings, v.levels);
+  All(a, v.nodes, v.operands, v.texts, v.policies, v.rules, v.findings, v.readings, v.states, v.levels);
 }
 
 template <class A> void Fields(A& a, Digests& v) { All(a, v.policies, v.law, v.calendar); }

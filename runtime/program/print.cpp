@@ -27,9 +27,10 @@ class Printer {
 
  private:
   void PrintPolicy(const Policy& policy) {
-    out_ += fmt::format("policy {} {} 「{}」 {} nodes {}..{} items {}..{} rules {}+{}", policy.base ? "base" : "entry",
-                        policy.code, policy.name, policy.version, policy.nodes.begin, policy.nodes.end,
-                        policy.item_nodes.begin, policy.item_nodes.end, policy.first_rule, policy.rule_count);
+    out_ += fmt::format("policy {} {} 「{}」 {} nodes {}..{} items {}..{} later {}..{} rules {}+{}",
+                        policy.base ? "base" : "entry", policy.code, policy.name, policy.version, policy.nodes.begin,
+                        policy.nodes.end, policy.item_nodes.begin, policy.item_nodes.end, policy.later_nodes.begin,
+                        policy.later_nodes.end, policy.first_rule, policy.rule_count);
     if (!policy.base) out_ += fmt::format(" for {} {}", policy.entry_id, policy.entry_version);
     if (policy.applies != kNoNode) out_ += " applies " + Number(policy.applies);
     out_ += "\n";

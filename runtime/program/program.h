@@ -91,6 +91,7 @@ struct Rule {
   base::Words text;
   std::optional<TimeLimit> limit;
   std::uint16_t met_by = vocabulary::kNone;
+  NodeIndex met_if = kNoNode;  ///< what the event must be like to meet the duty; kNoNode: any
   std::optional<Extension> extension;
   base::Words guard_words;  ///< 当 as a person writes it, for `when` of the missing list
 };
@@ -109,6 +110,12 @@ struct Reading {
   std::uint16_t value = 0;
 };
 
+/// The state of a matter (application, authorisation, …) in a case: a member of an enumeration whose key ends in _state.
+struct CaseState {
+  std::uint16_t enumeration = vocabulary::kNone;
+  NodeIndex value = kNoNode;  ///< among the later nodes of the base policies
+};
+
 struct Policy {
   std::string code;
   std::string name;
@@ -124,6 +131,7 @@ struct Policy {
   std::uint32_t first_rule = 0, rule_count = 0;  ///< its rules, in legal order
   Segment nodes;  ///< evaluated where the policy applies
   Segment item_nodes;  ///< evaluated for each requested item
+  Segment later_nodes;  ///< of rules of the other stages; evaluated after `nodes`, for cases and uses only
 };
 
 struct Program {
@@ -134,6 +142,7 @@ struct Program {
   std::vector<Rule> rules;
   std::vector<Finding> findings;
   std::vector<Reading> readings;  ///< every reading of the vocabulary, with its value
+  std::vector<CaseState> states;  ///< ascending by enumeration
   std::uint32_t levels = 1;  ///< deepest nesting of blocks
 };
 

@@ -27,7 +27,7 @@ class Verifier {
       if (finding.policy >= program_.policies.size() || finding.by >= Members("actor") || !CitationsHold(finding.basis))
         return false;
     }
-    return ReadingsHold();
+    return ReadingsHold() && StatesHold();
   }
 
  private:
@@ -132,13 +132,13 @@ class Verifier {
     const bool rules =
         policy.first_rule <= program_.rules.size() && policy.rule_count <= program_.rules.size() - policy.first_rule;
     return rules && Known(policy.applies) && SegmentHolds(policy.nodes) && SegmentHolds(policy.item_nodes) &&
-           CitationsHold(policy.basis);
+           SegmentHolds(policy.later_nodes) && CitationsHold(policy.basis);
   }
 
   bool RuleHolds(const Rule& rule) const {
     if (rule.policy >= program_.policies.size()) return false;
     if (!Known(rule.guard) || !Known(rule.bad) || rule.fires >= program_.nodes.size() || !Known(rule.subject) ||
-        !Known(rule.check))
+        !Known(rule.check) || !Known(rule.met_if))
       return false;
     if (!Known(rule.reason_path) || rule.stage >= Members("stage")) return false;
     if (rule.outcome != vocabulary::kNone && rule.outcome >= Members("outcome")) return false;
@@ -158,6 +158,15 @@ class Verifier {
     for (const Reading& reading : program_.readings) {
       if (reading.reading >= vocabulary_.readings.size()) return false;
       if (reading.value >= vocabulary_.readings[reading.reading].values.size()) return false;
+    }
+    return true;
+  }
+
+  bool StatesHold() const {
+    for (const CaseState& state : program_.states) {
+      if (state.enumeration >= vocabulary_.enumerations.size() || state.value >= program_.nodes.size()) return false;
+      const Node& value = program_.nodes[state.value];
+      if (value.kind != Base::kEnum || value.list || value.unit != state.enumeration) return false;
     }
     return true;
   }

@@ -17,7 +17,7 @@ enum class Kind : std::uint32_t {
 };
 
 constexpr std::string_view kMagic = "ZHUN";
-constexpr std::uint8_t kFormat = 3;
+constexpr std::uint8_t kFormat = 4;
 constexpr std::uint32_t kMostKinds = 64;
 
 /// Every section begins at a multiple of this, in the file and in memory.

@@ -25,6 +25,10 @@ Value FieldOf(const vocabulary::Vocabulary& vocabulary, const Record& record, st
   return field < record.fields.size() ? record.fields[field] : Value();
 }
 
+std::string DigestOf(const Binding& binding, const Json& json) {
+  return binding.digests ? base::Digest(Canonical(json)) : std::string();
+}
+
 std::optional<Document> Bind(const Request& request, diagnostics::Sink& sink) {
   const vocabulary::RecordIndex type = vocabulary::FindRecord(request.binding.vocabulary, request.record_key);
   if (type == vocabulary::kNone) {
@@ -38,7 +42,7 @@ std::optional<Document> Bind(const Request& request, diagnostics::Sink& sink) {
   Binder binder(request.binding, request.application, request.name, *arena, sink);
   const Record* root = binder.BindRecord(type, *json, Place());
   if (sink.ErrorCount() != errors) return std::nullopt;
-  return Document(std::move(arena), root, base::Digest(Canonical(*json)), binder.TakeFindings());
+  return Document(std::move(arena), root, DigestOf(request.binding, *json), binder.TakeFindings());
 }
 
 /// condition_<no> of each published condition that only a person can judge.
@@ -63,11 +67,11 @@ bool ConditionsAreOpen(const vocabulary::Vocabulary& vocabulary, const Document&
 
 /// The application must speak of the entry it is bound with.
 bool NamesEntry(const vocabulary::Vocabulary& vocabulary, const Document& application, const Document& entry,
-                std::string_view name, diagnostics::Sink& sink) {
+                std::string_view name, diagnostics::Sink& sink, const std::string& pointer = "/entry") {
   const Value named = FieldOf(vocabulary, application.Root(), "entry");
   const Value id = FieldOf(vocabulary, entry.Root(), "id");
   if (!named.IsKnown() || !id.IsKnown() || named.Text() == id.Text()) return true;
-  sink.ReportIn(Code::kDocumentOtherEntry, std::string(name), "/entry",
+  sink.ReportIn(Code::kDocumentOtherEntry, std::string(name), pointer,
                 {{"found", Shortened(named.Text())}, {"entry", Shortened(id.Text())}});
   return false;
 }
@@ -120,13 +124,90 @@ std::optional<Document> BindApplication(const Binding& binding, const Document& 
   return document;
 }
 
-std::optional<base::Date> ReadAsOf(std::string_view json) {
+namespace {
+
+/// The entry of a case; reported where it is not there. What is wrong inside is reported too, and what is right kept.
+const Record* EntryOf(const Binding& binding, const Json& json, std::string_view name, Arena& arena,
+                      diagnostics::Sink& sink) {
+  const vocabulary::RecordIndex type = vocabulary::FindRecord(binding.vocabulary, "entry");
+  const Json* entry = Member(json, "entry");
+  Binder binder(binding, nullptr, name, arena, sink);
+  if (entry != nullptr && entry->kind != JsonKind::kNull) {
+    const Place top;
+    return binder.BindRecord(type, *entry, Place(&top, "entry"));
+  }
+  if (json.kind == JsonKind::kObject) {
+    sink.ReportIn(entry == nullptr ? Code::kDocumentKeyMissing : Code::kDocumentKeyNull, std::string(name), "/entry",
+                  {{"key", "entry"}, {"name", binding.vocabulary.records[type].name}});
+  }
+  return binder.NoneRecord(type);
+}
+
+/// The paper without its entry, which is read first: the application's items are looked up in it.
+Json WithoutEntry(const Json& json, Arena& arena) {
+  Json rest = json;
+  if (json.kind != JsonKind::kObject) return rest;
+  const std::span<JsonMember> members = arena.Make<JsonMember>(json.count);
+  rest.first_member = members.data();
+  rest.count = 0;
+  for (const JsonMember& member : json.Members()) {
+    if (member.key != "entry") members[rest.count++] = member;
+  }
+  return rest;
+}
+
+}  // namespace
+
+std::optional<CasePaper> BindCasePaper(const Binding& binding, std::span<const std::string> finding_codes,
+                                       std::string_view text, std::string_view name, diagnostics::Sink& sink) {
+  const vocabulary::Vocabulary& vocabulary = binding.vocabulary;
+  const std::size_t errors = sink.ErrorCount();
+  const auto arena = std::make_shared<Arena>();
+  const std::optional<Json> json = ReadJson(text, name, *arena, sink);
+  if (!json) return std::nullopt;
+  const auto digest = [&](std::string_view key) {
+    const Json* member = Member(*json, key);
+    return member == nullptr ? std::string() : DigestOf(binding, *member);
+  };
+  Document entry(arena, EntryOf(binding, *json, name, *arena, sink), digest("entry"), {});
+  ListItems(vocabulary, entry);
+  const EntryItems items(vocabulary, entry);
+  const std::vector<std::string> conditions = ConditionFindings(vocabulary, entry);
+  ApplicationBinding application{
+      items, {finding_codes.begin(), finding_codes.end()}, ConditionsAreOpen(vocabulary, entry)};
+  application.findings.insert(application.findings.end(), conditions.begin(), conditions.end());
+  Binder binder(binding, &application, name, *arena, sink);
+  const Record* root =
+      binder.BindRecord(vocabulary::FindRecord(vocabulary, "case_paper"), WithoutEntry(*json, *arena), Place());
+  const Record* context = FieldOf(vocabulary, *root, "context").record;
+  CasePaper paper{std::move(entry), std::nullopt, Document(arena, context, "", {}),
+                  Document(arena, root, DigestOf(binding, *json), {})};
+  if (const Value applied = FieldOf(vocabulary, *root, "application"); applied.IsKnown()) {
+    paper.application.emplace(arena, applied.record, digest("application"), binder.TakeFindings());
+    NamesEntry(vocabulary, *paper.application, paper.entry, name, sink, "/application/entry");
+  }
+  if (sink.ErrorCount() != errors) return std::nullopt;
+  return paper;
+}
+
+std::optional<base::Date> ReadDay(std::string_view json, std::string_view key) {
   Arena arena;
   diagnostics::Sink unheard;
   const std::optional<Json> context = ReadJson(json, "", arena, unheard);
-  const Json* as_of = context ? Member(*context, "as_of") : nullptr;
-  if (as_of == nullptr || as_of->kind != JsonKind::kText) return std::nullopt;
-  return base::ParseDay(as_of->text);
+  const Json* day = context ? Member(*context, key) : nullptr;
+  if (day == nullptr || day->kind != JsonKind::kText) return std::nullopt;
+  return base::ParseDay(day->text);
+}
+
+std::optional<base::Date> ReadAsOf(std::string_view json) { return ReadDay(json, "as_of"); }
+
+Document NoneDocument(const vocabulary::Vocabulary& vocabulary, std::string_view record_key) {
+  const law::Registry no_law;
+  diagnostics::Sink unheard;
+  auto arena = std::make_unique<Arena>();
+  Binder binder({vocabulary, no_law, {}}, nullptr, "", *arena, unheard);
+  const Record* root = binder.NoneRecord(vocabulary::FindRecord(vocabulary, record_key));
+  return Document(std::move(arena), root, "", {});
 }
 
 Document EmptyContext(const vocabulary::Vocabulary& vocabulary) {

@@ -30,6 +30,8 @@ class Binder {
 
   const Record* BindRecord(vocabulary::RecordIndex type, const Json& json, const Place& place);
   Findings TakeFindings() { return std::move(findings_); }
+  /// A record all of whose members are none; the same one each time.
+  const Record* NoneRecord(vocabulary::RecordIndex type);
 
  private:
   Value BindAttribute(const vocabulary::Attribute& attribute, const Json& json, const Place& place);
@@ -44,7 +46,6 @@ class Binder {
   /// {"pending": why}
   Value Pending(vocabulary::Base kind, const Json& json, const Place& place);
   Value NoneOf(vocabulary::Type type);
-  const Record* NoneRecord(vocabulary::RecordIndex type);
   bool IsFinding(std::string_view code) const;
   void RefuseKey(std::string_view key, const base::Words& of, std::span<const std::string_view> known,
                  const Place& place);

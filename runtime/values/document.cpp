@@ -13,7 +13,7 @@ const Value* Findings::Find(std::string_view code) const {
   return nullptr;
 }
 
-Document::Document(std::unique_ptr<Arena> arena, const Record* root, std::string digest, Findings findings)
+Document::Document(std::shared_ptr<Arena> arena, const Record* root, std::string digest, Findings findings)
     : arena_(std::move(arena)),
       root_(root),
       digest_(std::move(digest)),

@@ -31,7 +31,7 @@ struct Findings {
 /// stay where they are when it is moved. Reading is safe from several threads, `SetComputed` is not.
 class Document {
  public:
-  Document(std::unique_ptr<Arena> arena, const Record* root, std::string digest, Findings findings);
+  Document(std::shared_ptr<Arena> arena, const Record* root, std::string digest, Findings findings);
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document();
@@ -46,17 +46,19 @@ class Document {
   void SetComputed(const Record& record, vocabulary::FieldIndex field, const Value& value);
 
  private:
-  std::unique_ptr<Arena> arena_;
+  std::shared_ptr<Arena> arena_;  ///< documents read from one text share it
   const Record* root_;
   std::string digest_;
   Findings findings_;
 };
 
-/// What documents are read against. Citations are looked up in `law` and judged as of `as_of`.
+/// What documents are read against. Citations are looked up in `law` and judged as of `as_of`. `digests`: whether documents
+/// are to have theirs, which takes as long as reading them.
 struct Binding {
   const vocabulary::Vocabulary& vocabulary;
   const law::Registry& law;
   base::Date as_of;
+  bool digests = true;
 };
 
 /// Reads one JSON text. Every fault is reported, with its JSON pointer, as a message about `name`; a document with a
@@ -75,12 +77,28 @@ std::optional<Document> BindApplication(const Binding& binding, const Document& 
 std::optional<Document> BindRecord(const Binding& binding, std::string_view record_key, std::string_view json,
                                    std::string_view name, diagnostics::Sink& sink);
 
-/// The day a context document speaks of, before it is bound. Nothing where it gives none or is malformed; says
-/// nothing, because `BindContext` does.
+/// The documents of one case over time, read from one text (contract, «A case over time»). `events` is the whole paper,
+/// a record of type case_paper, whose own entry is not set.
+struct CasePaper {
+  Document entry;
+  std::optional<Document> application;
+  Document context;  ///< all of it none where none was given
+  Document events;
+};
+std::optional<CasePaper> BindCasePaper(const Binding& binding, std::span<const std::string> finding_codes,
+                                       std::string_view json, std::string_view name, diagnostics::Sink& sink);
+
+/// The day that the member `key` of a document gives, before it is bound. Nothing where it gives none or is malformed; says
+/// nothing, because binding does.
+std::optional<base::Date> ReadDay(std::string_view json, std::string_view key);
+/// The day a context document speaks of.
 std::optional<base::Date> ReadAsOf(std::string_view json);
 
 /// An empty context: nothing suspended, everything else not said. For commands that were given none.
 Document EmptyContext(const vocabulary::Vocabulary& vocabulary);
+
+/// A document of any record type in which nothing is given and everything counts as none: a case without events.
+Document NoneDocument(const vocabulary::Vocabulary& vocabulary, std::string_view record_key);
 
 /// Elements of `entry`'s conditions.others: known records of type condition, pending ones left out.
 std::vector<const Record*> OtherConditions(const vocabulary::Vocabulary& vocabulary, const Document& entry);

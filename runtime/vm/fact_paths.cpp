@@ -85,6 +85,10 @@ void Redirect(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabu
     const vocabulary::Record& entry = vocabulary.records[vocabulary::FindRecord(vocabulary, "entry")];
     fact.path = "entry.items";  // whether an item is listed is not known because the list is not
     fact.label = LabelOf(entry.attributes[vocabulary::FindKey(entry, "items")]);
+  } else if ((record == "use_event" || record == "grant") && attribute.key == "purposes") {
+    const vocabulary::Record& owner = vocabulary.records[vocabulary::FindRecord(vocabulary, record)];
+    fact.path = fact.path.substr(0, fact.path.rfind('.')) + ".purpose";  // the text that names them
+    fact.label = LabelOf(owner.attributes[vocabulary::FindKey(owner, "purpose")]);
   } else if (record == "citation") {
     fact.path = UpTo(fact.path, '[');  // application.applicant.mandate[2].rank: the list is what can be cited anew
   }
@@ -93,7 +97,8 @@ void Redirect(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabu
 }  // namespace
 
 Supplier SupplierOfPath(const std::string& path) {
-  return path.rfind("application.", 0) == 0 ? Supplier::kApplicant : Supplier::kProvider;
+  const bool applicant = path.starts_with("application.") || path.starts_with("use.");
+  return applicant ? Supplier::kApplicant : Supplier::kProvider;
 }
 
 base::Words LabelOfPath(const Evaluation& evaluation, const vocabulary::Vocabulary& vocabulary, NodeIndex index,

@@ -49,6 +49,30 @@ constexpr Needed kNeeded[] = {{"entry", "id", Base::kText},
                               {"citation", "registered", Base::kBool},
                               {"citation", "valid", Base::kBool},
                               {"citation", "rank", Base::kEnum, "rank"},
+                              {"grant", "purpose", Base::kText},
+                              {"grant", "purposes", Base::kText, "", true},
+                              {"grant", "entry", Base::kText},
+                              {"grant", "decision", Base::kEnum, "outcome"},
+                              {"grant", "others", Base::kRecord, "use_term", true},
+                              {"use_term", "rule", Base::kText},
+                              {"use_event", "at", Base::kInstant},
+                              {"use_event", "purpose", Base::kText},
+                              {"use_event", "purposes", Base::kText, "", true},
+                              {"decision_paper", "decision", Base::kText},
+                              {"decision_paper", "terms", Base::kRecord, "grant"},
+                              {"decision_paper", "receipt", Base::kRecord, "decision_receipt"},
+                              {"decision_receipt", "as_of", Base::kDate},
+                              {"decision_receipt", "received_on", Base::kDate},
+                              {"case_file", "events", Base::kRecord, "event_record", true},
+                              {"case_file", "overdue", Base::kText, "", true},
+                              {"case_file", "common_region", Base::kRegion},
+                              {"event_record", "type", Base::kEnum, "event_type"},
+                              {"event_record", "at", Base::kInstant},
+                              {"event_record", "by", Base::kText},
+                              {"event_record", "actor", Base::kEnum, "actor"},
+                              {"event_record", "decision", Base::kEnum, "outcome"},
+                              {"event_record", "use", Base::kRecord, "use_event"},
+                              {"organization", "code", Base::kText},
                               {"context", "as_of", Base::kDate},
                               {"context", "aligned", Base::kBool},
                               {"context", "calendar_region", Base::kRegion}};
@@ -56,14 +80,19 @@ constexpr Needed kNeeded[] = {{"entry", "id", Base::kText},
 constexpr Needed kNeededRoots[] = {{"application", "", Base::kRecord, "application"},
                                    {"entry", "", Base::kRecord, "entry"},
                                    {"context", "", Base::kRecord, "context"},
+                                   {"grant", "", Base::kRecord, "grant"},
+                                   {"use", "", Base::kRecord, "use_event"},
+                                   {"case_file", "", Base::kRecord, "case_file"},
+                                   {"event", "", Base::kRecord, "event_record"},
                                    {"today", "", Base::kDate},
                                    {"outcome", "", Base::kEnum, "outcome"}};
 /// Members of enumerations that the engine speaks of itself.
 constexpr std::pair<std::string_view, std::string_view> kNeededMembers[] = {
-    {"rank", "unknown"},    {"stage", "application"},       {"stage", "use"},          {"outcome", "out_of_scope"},
-    {"outcome", "refer"},   {"outcome", "not_requestable"}, {"outcome", "supplement"}, {"outcome", "refuse_by_law"},
-    {"outcome", "refuse"},  {"outcome", "partial_grant"},   {"outcome", "grant"},      {"actor", "applicant"},
-    {"actor", "government"}};
+    {"rank", "unknown"},       {"stage", "application"},       {"stage", "use"},          {"outcome", "out_of_scope"},
+    {"outcome", "refer"},      {"outcome", "not_requestable"}, {"outcome", "supplement"}, {"outcome", "refuse_by_law"},
+    {"outcome", "refuse"},     {"outcome", "partial_grant"},   {"outcome", "grant"},      {"actor", "applicant"},
+    {"actor", "government"},   {"use_answer", "permit"},       {"use_answer", "deny"},    {"use_answer", "refer"},
+    {"event_type", "replied"}, {"event_type", "used"}};
 constexpr std::string_view kNeededUnits[] = {"day", "month", "year"};
 
 bool PointsInside(const Vocabulary& vocabulary, Type type) {
@@ -171,6 +200,15 @@ bool DateHolds(const Vocabulary& vocabulary, std::string_view path) {
   return !type.list && (type.base == Base::kDate || type.base == Base::kInstant);
 }
 
+/// The events and outcomes that an event speaks of are there.
+bool EffectsHold(const Vocabulary& vocabulary, const Event& event) {
+  const auto known = [&](const std::string& key) { return key.empty() || FindEvent(vocabulary, key) != kNone; };
+  const EnumIndex outcomes = FindEnumeration(vocabulary, "outcome");
+  const bool concludes =
+      event.concludes.empty() || FindCode(vocabulary.enumerations[outcomes], event.concludes) != kNone;
+  return known(event.stops) && known(event.resumes) && concludes && std::ranges::all_of(event.earliest_of, known);
+}
+
 }  // namespace
 
 bool IsSound(const Vocabulary& vocabulary) {
@@ -187,8 +225,10 @@ bool IsSound(const Vocabulary& vocabulary) {
   for (RecordIndex i = 0; i < vocabulary.records.size(); ++i) {
     if (!IsFinite(vocabulary, i, above)) return false;
   }
-  const auto date_holds = [&](const Event& event) { return DateHolds(vocabulary, event.date); };
-  return HasNeeded(vocabulary) && std::all_of(vocabulary.events.begin(), vocabulary.events.end(), date_holds);
+  const auto holds = [&](const Event& event) {
+    return DateHolds(vocabulary, event.date) && EffectsHold(vocabulary, event);
+  };
+  return HasNeeded(vocabulary) && std::all_of(vocabulary.events.begin(), vocabulary.events.end(), holds);
 }
 
 }  // namespace zhun::vocabulary

@@ -111,6 +111,11 @@ struct Event {
   std::string key;
   base::Words name;
   std::string date;
+  std::string stops;    ///< event whose clocks this one stops; empty: none
+  std::string resumes;  ///< event whose clocks this one starts again
+  std::string concludes;  ///< outcome code that the case has with it
+  std::vector<std::string>
+      earliest_of;  ///< it happens with the first of these events and its date, whichever comes first
 };
 
 /// A choice the Regulation leaves open (口径), with its closed list of values; the first is the default.

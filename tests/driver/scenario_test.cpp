@@ -118,7 +118,10 @@ TEST_P(FaultyScenario, SaysWhyItComparesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Table, FaultyScenario,
     ::testing::Values(
-        Fault{"one_fixture", "测试 「一」 { “fixtures/entry.json” 时点 2026年10月8日 应得 同意共享 }", "Z7001"},
+        Fault{"an_entry_is_no_case", "测试 「一」 { “fixtures/entry.json” 时点 2026年10月8日 应得 待答复 }", "Z5010"},
+        Fault{"four_fixtures",
+              "测试 「一」 { “fixtures/entry.json” “a.json” “b.json” “c.json” 时点 2026年10月8日 应得 同意共享 }",
+              "Z7001"},
         Fault{"no_such_fixture", "测试 「一」 { “no.json” “no.json” 时点 2026年10月8日 应得 同意共享 }", "Z6201"},
         Fault{"no_such_path", Block("设 申请.用图 为 “核验”", "同意共享"), "Z7002"},
         Fault{"no_such_document", Block("设 授权.用途 为 “核验”", "同意共享"), "Z7002"},

@@ -102,7 +102,7 @@ std::unique_ptr<Rules> CompileRules(RuleTexts texts, std::string& messages) {
     messages = Told(sink, rules->compilation.sources);
     return nullptr;
   }
-  rules->compilation.program = emit::Emit(rules->compilation.module, library.law);
+  rules->compilation.program = emit::Emit(rules->compilation.module, library.law, library.vocabulary);
   rules->bundle = std::make_unique<program::Bundle>(program::Bundle{
       library.vocabulary, library.law, library.calendar, library.regions, rules->compilation.program, {}});
   return rules;

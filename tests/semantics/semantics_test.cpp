@@ -64,11 +64,12 @@ std::string ReadFixture(const std::string& name) {
 
 /// The documents of a 测试, with its changes made.
 oracle::Papers PapersOf(const scenario::Scenario& each, const program::Bundle& bundle) {
-  scenario::Papers texts{ReadFixture("entry.json"), ReadFixture("application.json"), ReadFixture("context.json")};
+  scenario::Papers texts{scenario::Kind::kDecision, ReadFixture("entry.json"), ReadFixture("application.json"),
+                         ReadFixture("context.json")};
   diagnostics::Sink sink;
   EXPECT_TRUE(scenario::Patch(each, bundle, texts, sink));
   using nlohmann::json;
-  return {json::parse(texts.entry), json::parse(texts.application), json::parse(*texts.context)};
+  return {json::parse(texts.first), json::parse(texts.second), json::parse(*texts.context)};
 }
 
 std::string Told(const diagnostics::Sink& messages) {

@@ -49,7 +49,15 @@ bool IsLongerThanBase(const PolicySubject& subject, const sema::Rule& rule) {
   return std::ranges::any_of(subject.BaseDuties(rule.limit->event, rule.met_by), shorter);
 }
 
+/// A rule on an event of the case judges what somebody did, not the application.
+bool IsOnEvents(const PolicySubject& subject, const sema::Rule& rule) {
+  const std::uint16_t event = vocabulary::FindRoot(subject.library.vocabulary, "event");
+  return Reads(subject.Model(), rule,
+               [&](const sema::Expr& expr) { return expr.kind == sema::ExprKind::kRoot && expr.ref == event; });
+}
+
 bool LimitsByRule(const PolicySubject& subject, const sema::Rule& rule) {
+  if (IsOnEvents(subject, rule)) return false;
   return IsMerits(rule) || (rule.kind == ast::RuleKind::kDuty && Bears(subject, rule, "applicant"));
 }
 

@@ -6,8 +6,16 @@
 namespace zhun::lint {
 namespace {
 
-std::vector<bool> Used(const sema::Model& model) {
+/// What a matter of a case is in is reported by `zhun timeline`, whether a rule reads it or not.
+bool IsState(const sema::Definition& definition, const vocabulary::Vocabulary& vocabulary) {
+  return definition.derived && definition.base && definition.type.base == vocabulary::Base::kEnum &&
+         definition.record == vocabulary::FindRecord(vocabulary, "case_file") &&
+         vocabulary.enumerations[definition.type.of].key.ends_with("_state");
+}
+
+std::vector<bool> Used(const sema::Model& model, const vocabulary::Vocabulary& vocabulary) {
   std::vector<bool> used(model.definitions.size(), false);
+  for (std::size_t i = 0; i < used.size(); ++i) used[i] = IsState(model.definitions[i], vocabulary);
   for (const sema::Expr& expr : model.exprs) {
     const bool defined = expr.kind == sema::ExprKind::kDefinition || expr.kind == sema::ExprKind::kDerived;
     if (defined && expr.ref < used.size()) used[expr.ref] = true;
@@ -30,7 +38,7 @@ bool UsersAreHere(const PolicySubject& subject, base::SourceId source) {
 
 void Look(const PolicySubject& subject, Findings& findings) {
   if (subject.messages.HasErrors()) return;  // what does not compile may well use it
-  const std::vector<bool> used = Used(subject.Model());
+  const std::vector<bool> used = Used(subject.Model(), subject.library.vocabulary);
   for (std::size_t i = 0; i < used.size(); ++i) {
     const sema::Definition& definition = subject.Model().definitions[i];
     if (used[i] || (definition.policy == sema::kNoIndex && !UsersAreHere(subject, definition.span.source))) continue;

@@ -90,7 +90,7 @@ def events(words):
     """Events of a case."""
     heads = words.say(["中文", "英文", "JSON 代码", "申请环节已知的日期"],
                       ["Chinese", "English", "JSON code", "date known at the application stage"])
-    rows = [[code(zh), code(en), code(key), "" if path == "-" else code(path)] for key, zh, en, path in words.events]
+    rows = [[code(zh), code(en), code(key), "" if path == "-" else code(path)] for key, zh, en, path, *_ in words.events]
     return heading(2, words.say("事件", "Events"), "events") + table(heads, rows)
 
 

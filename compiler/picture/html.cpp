@@ -4,7 +4,6 @@
 #include "compiler/picture/markup.h"
 #include "compiler/picture/picture.h"
 #include "compiler/picture/style.h"
-#include "runtime/decision/value_words.h"
 
 namespace zhun::picture {
 namespace {
@@ -71,7 +70,7 @@ class Page {
   void Events() {
     out_ += "<ol class=\"events\">\n";
     for (const timeline::EventSeen& event : result_.events) {
-      out_ += "<li>" + speaker_.Day(base::ShanghaiDate(event.at)) + " " + Escaped(Say(decision::InProse(event.name)));
+      out_ += "<li>" + speaker_.Day(base::ShanghaiDate(event.at)) + " " + Escaped(Say(event.name));
       if (!event.by.empty()) out_ += " <span class=\"by\">" + Escaped(speaker_.Actors({event.by})) + "</span>";
       if (event.derived)
         out_ += " <span class=\"by\">" + Escaped(Say({"（由其他记录得出）", "(follows from the record)"})) + "</span>";
@@ -101,9 +100,7 @@ class Page {
               (who.empty()          ? ""
                : speaker_.Chinese() ? "："
                                     : ": ");
-      if (breach.event)
-        out_ +=
-            Escaped(Say({"〔" + breach.event->name.zh + "〕", "[" + decision::InProse(breach.event->name).en + "] "}));
+      if (breach.event) out_ += Escaped(Say({"〔" + breach.event->name.zh + "〕", "[" + breach.event->name.en + "] "}));
       out_ += Escaped(Say(breach.text)) + Basis(breach) + Liability(breach) + "</li>\n";
     }
     out_ += "</ul>\n";
@@ -174,9 +171,8 @@ class Page {
     Heading({"记录不全，不能判断的事项", "What the record does not settle"});
     out_ += "<ul class=\"list\">\n";
     for (const timeline::Doubt& doubt : result_.doubts) {
-      out_ += "<li>" + speaker_.Day(base::ShanghaiDate(doubt.event.at)) + " " +
-              Escaped(Say(decision::InProse(doubt.event.name))) + (speaker_.Chinese() ? "：" : ": ") +
-              Escaped(Say(doubt.text)) + Basis(doubt) + "</li>\n";
+      out_ += "<li>" + speaker_.Day(base::ShanghaiDate(doubt.event.at)) + " " + Escaped(Say(doubt.event.name)) +
+              (speaker_.Chinese() ? "：" : ": ") + Escaped(Say(doubt.text)) + Basis(doubt) + "</li>\n";
     }
     out_ += "</ul>\n";
   }

@@ -1,7 +1,5 @@
 #include "compiler/picture/markup.h"
 
-#include "runtime/decision/value_words.h"
-
 namespace zhun::picture {
 
 using base::Words;
@@ -52,7 +50,7 @@ std::string Speaker::StatusOf(const Deadline& deadline) const {
 }
 
 std::string Speaker::LengthOf(const Deadline& deadline) const {
-  const Words event = decision::InProse(deadline.anchor.name);
+  const Words event = deadline.anchor.name;
   const std::string amount = std::to_string(deadline.amount);
   if (Chinese())
     return "自" + event.zh + "（" + Day(deadline.from) + "）起" + (deadline.keep ? "不少于" : "不超过") + amount +

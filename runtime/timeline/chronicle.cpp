@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/decision/members.h"
+#include "runtime/decision/value_words.h"
 #include "runtime/values/region.h"
 
 namespace zhun::timeline {
@@ -212,7 +213,7 @@ EventSeen Chronicle::Seen(const Happening& happening) const {
   const vocabulary::Event& event = bundle_.vocabulary.events[happening.event];
   EventSeen seen;
   seen.type = event.key;
-  seen.name = event.name;
+  seen.name = decision::InProse(event.name);
   seen.at = happening.at;
   seen.derived = happening.derived;
   seen.dated = happening.derived && !event.earliest_of.empty();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/decision/value_words.h"
+
 namespace zhun::timeline {
 namespace {
 
@@ -115,7 +117,7 @@ void DeadlineFinder::FindFrom(const Rule& rule, Clock::Length length, const Happ
     clock.Extend(by, extension.Last());
   }
   if (extension.HasBegun() && !extension.IsComplete() && !deadline.note) {
-    const base::Words& missing = bundle_.vocabulary.events[extension.FirstMissing()].name;
+    const base::Words missing = decision::InProse(bundle_.vocabulary.events[extension.FirstMissing()].name);
     deadline.note =
         base::Words{"还没有“" + missing.zh + "”，期限没有延长", "not extended: " + missing.en + " is missing"};
   }
@@ -130,7 +132,7 @@ void DeadlineFinder::FindFrom(const Rule& rule, Clock::Length length, const Happ
 }
 
 base::Words DeadlineFinder::WhyNotExtended(const Happening& event, const Clock& clock) const {
-  const base::Words& name = bundle_.vocabulary.events[event.event].name;
+  const base::Words name = decision::InProse(bundle_.vocabulary.events[event.event].name);
   if (!clock.Ends().due)
     return {"“" + name.zh + "”不算数：期限没有在计算", name.en + " does not count: the clock is not running"};
   return {"“" + name.zh + "”在期限届满之后，不算数", name.en + " came after the time limit and does not count"};

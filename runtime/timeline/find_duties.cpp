@@ -48,6 +48,12 @@ void Timeline::Pursuit::FindDuties() {
   }
 }
 
+/// What comes with a decision binds nobody before there is one.
+bool Timeline::Pursuit::HasBegun(const Rule& rule) const {
+  return rule.stage != tools_.application_stage || result_.conclusion_recorded ||
+         chronicle_.Last(tools_.shape.replied) != nullptr;
+}
+
 void Timeline::Pursuit::FindDeadlines() {
   for (const std::uint32_t index : applicable_.rules) {
     const Rule& rule = RuleAt(index);
@@ -56,7 +62,7 @@ void Timeline::Pursuit::FindDeadlines() {
     if (arises == Truth::kFalse) continue;
     if (rule.limit) {
       AddDuty(index, arises == Truth::kTrue);
-    } else if (!question_.brief && arises == Truth::kTrue && rule.stage != tools_.use_stage) {
+    } else if (!question_.brief && arises == Truth::kTrue && rule.stage != tools_.use_stage && HasBegun(rule)) {
       AddObligation(index, nullptr);
     }
   }

@@ -45,6 +45,7 @@ Timeline::Tools::Tools(const program::Bundle& all, const Readings& asked)
   for (const vocabulary::Enumerator& stage : stages.members)
     event_stages.push_back(stage.code == "cataloguing" || stage.code == "provision" || stage.code == "disposal");
   use_stage = vocabulary::FindCode(stages, "use");
+  application_stage = vocabulary::FindCode(stages, "application");
   for (std::size_t i = 0; i < all.vocabulary.events.size(); ++i) {
     const vocabulary::Event& event = all.vocabulary.events[i];
     moves_clocks[i] = !event.stops.empty() || !event.resumes.empty();

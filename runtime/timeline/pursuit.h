@@ -27,7 +27,7 @@ struct Timeline::Tools {
   std::vector<std::string> findings;
   values::Document no_application;
   std::vector<bool> event_stages;            ///< by stage: rules of it are judged on events
-  std::uint16_t use_stage = 0;
+  std::uint16_t use_stage = 0, application_stage = 0;
   std::vector<std::vector<std::uint32_t>> conditional;  ///< by event: duties that only some such events meet
   std::vector<bool> moves_clocks;            ///< by event: it stops, starts or extends a time limit
 };
@@ -62,6 +62,7 @@ class Timeline::Pursuit {
 
   void FindDuties();
   void FindDeadlines();
+  bool HasBegun(const program::Rule& rule) const;
   void AddDuty(std::uint32_t rule, bool certain);
   void AddObligation(std::uint32_t rule, const Happening* since);
   void AddOverdueBreaches();

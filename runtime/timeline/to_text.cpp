@@ -1,4 +1,3 @@
-#include "runtime/decision/value_words.h"
 #include "runtime/timeline/answer_text.h"
 
 namespace zhun::timeline {
@@ -107,7 +106,7 @@ class Letter {
   }
 
   std::string Event(const EventSeen& event) const {
-    const Words name = decision::InProse(event.name);
+    const Words name = event.name;
     return chinese_ ? "〔" + name.zh + "〕" : "[" + name.en + "] ";
   }
 
@@ -140,7 +139,7 @@ class Letter {
     Section({"期限", "Deadlines"});
     for (const Deadline& each : result.deadlines) {
       const std::string length = std::to_string(each.amount) + (chinese_ ? "" : " ") + Say(each.unit_name);
-      const Words event = decision::InProse(each.anchor.name);
+      const Words event = each.anchor.name;
       std::string line =
           "- " + Say(each.name) + (chinese_ ? "（" : " (") + Actors(each.actors) + (chinese_ ? "）：" : "): ");
       line += chinese_

@@ -57,6 +57,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   diagnostics::Sink as_application;
   Expect(values::BindApplication(world.Binding(), *world.entry, findings, json, "application.json", as_application),
          as_application);
+  for (const char* record : {"decision_paper", "use_event"}) {
+    diagnostics::Sink as_record;
+    Expect(values::BindRecord(world.Binding(), record, json, "paper.json", as_record), as_record);
+  }
+  diagnostics::Sink as_case;
+  if (values::BindCasePaper(world.Binding(), findings, json, "case.json", as_case).has_value() == as_case.HasErrors())
+    std::abort();
   values::ReadAsOf(json);
   return 0;
 }

@@ -20,7 +20,8 @@ TEST_P(WithoutBaseRule, SomeScenarioFails) {
     RecordProperty("scenario", result.name);
     return;
   }
-  ADD_FAILURE() << "no scenario misses " << GetParam().code << "; add one to policies/regulation (scenarios, uses or cases)";
+  ADD_FAILURE() << "no scenario misses " << GetParam().code
+                << "; add one to policies/regulation (scenarios, uses or cases)";
 }
 
 std::string NameOf(const ::testing::TestParamInfo<BaseRule>& info) { return info.param.code; }

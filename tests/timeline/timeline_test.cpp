@@ -114,9 +114,9 @@ TEST(ACase, TellsTheHistoryOfItsStates) {
 
 TEST(Readings, ChangeTheClockAndAreEchoed) {
   Json paper = Fixture("case.json");
-  paper["events"] = Json::array(
-      {{{"type", "supplement_notified"}, {"at", "2026-10-12T09:00:00+08:00"}, {"missing", {"使用场景"}}},
-       {{"type", "supplement_received"}, {"at", "2026-10-20T09:00:00+08:00"}}});
+  paper["events"] =
+      Json::array({{{"type", "supplement_notified"}, {"at", "2026-10-12T09:00:00+08:00"}, {"missing", {"使用场景"}}},
+                   {{"type", "supplement_received"}, {"at", "2026-10-20T09:00:00+08:00"}}});
   const std::uint16_t clock = vocabulary::FindReading(Shipped().vocabulary, "supplement_clock");
   const auto due = [&](std::uint16_t value) {
     const Json answer = Json::parse(Follow(paper, EndOf("2026-10-21"), {{clock, value}}));
@@ -146,7 +146,8 @@ Json RandomCase(std::mt19937& chance) {
   for (std::size_t i = 0; i < count; ++i) {
     Json event = {{"type", types.members[chance() % types.members.size()].code}};
     const std::int64_t from = base::ParseInstant("2026-09-20T00:00:00+08:00")->seconds;
-    event["at"] = base::FormatInstant(from + static_cast<std::int64_t>(chance() % (150 * 86400)) / 97 * 97 + static_cast<std::int64_t>(i));
+    event["at"] = base::FormatInstant(from + static_cast<std::int64_t>(chance() % (150 * 86400)) / 97 * 97 +
+                                      static_cast<std::int64_t>(i));
     const char* const actors[] = {"provider", "applicant", "authority", "某市医疗保障局", "别的机构"};
     if (chance() % 3 != 0) event["by"] = actors[chance() % 5];
     if (chance() % 2 == 0) event["decision"] = chance() % 2 == 0 ? "grant" : "refuse";
@@ -216,7 +217,8 @@ TEST(RandomCases, AreAnsweredAlikeInBrief) {
     for (const Json& each : whole["deadlines"]) {
       if (each["status"] == "overdue") wanted.push_back(each["id"].get<std::string>() + each["due"].get<std::string>());
     }
-    for (const Json& each : brief["overdue"]) got.push_back(each["id"].get<std::string>() + each["due"].get<std::string>());
+    for (const Json& each : brief["overdue"])
+      got.push_back(each["id"].get<std::string>() + each["due"].get<std::string>());
     ASSERT_EQ(got, wanted) << paper.dump();
   }
 }

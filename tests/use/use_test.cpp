@@ -1,5 +1,3 @@
-#include "runtime/use/papers.h"
-
 #include <fstream>
 #include <iterator>
 
@@ -9,6 +7,7 @@
 
 #include "runtime/program/bundle.h"
 #include "runtime/use/answer_text.h"
+#include "runtime/use/papers.h"
 #include "runtime/use/purposes.h"
 
 namespace zhun::use {
@@ -116,7 +115,8 @@ TEST(AGrant, WithARuleThatIsNotLoadedRefers) {
 
 TEST(AGrant, MayBePrintedWhole) {
   Json grant = Fixture("grant.json");
-  for (const char* key : {"reasons", "missing", "findings", "items", "obligations", "deadlines"}) grant[key] = Json::array();
+  for (const char* key : {"reasons", "missing", "findings", "items", "obligations", "deadlines"})
+    grant[key] = Json::array();
   grant["label"] = {{"zh", "同意共享"}};
   EXPECT_EQ(Verdict(grant, Fixture("use.json")), "permit");
 }
@@ -139,8 +139,10 @@ TEST(Texts, SayTheSameInBothLanguages) {
   const std::string grant = Fixture("grant.json").dump(), use = event.dump();
   const auto judged = UseJudge(Shipped()).Judge({{grant, "g"}, {use, "u"}, std::nullopt, std::nullopt}, sink);
   ASSERT_TRUE(judged);
-  EXPECT_THAT(ToText(*judged, Shipped().vocabulary, base::Language::kChinese, true), HasSubstr("〔不得使用〕接收方不是需求部门"));
-  EXPECT_THAT(ToText(*judged, Shipped().vocabulary, base::Language::kEnglish, true), HasSubstr("[denied] The recipient is not"));
+  EXPECT_THAT(ToText(*judged, Shipped().vocabulary, base::Language::kChinese, true),
+              HasSubstr("〔不得使用〕接收方不是需求部门"));
+  EXPECT_THAT(ToText(*judged, Shipped().vocabulary, base::Language::kEnglish, true),
+              HasSubstr("[denied] The recipient is not"));
 }
 
 }  // namespace

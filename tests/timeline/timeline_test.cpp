@@ -207,6 +207,90 @@ TEST(RandomCases, StayOverdue) {
   }
 }
 
+/// A slow and obvious second opinion on two duties: the events one after the other, the calendar day by day.
+class Naive {
+ public:
+  explicit Naive(const Json& paper) {
+    for (const Json& each : paper["events"]) events_.push_back(each);
+    std::ranges::stable_sort(events_, {}, AtOf);
+  }
+
+  /// "from due status" of every instance, in order.
+  std::vector<std::string> Of(const std::string& trigger, const std::string& answer, const std::string& extension,
+                              base::Date as_of) const {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (events_[i]["type"] != trigger || DayOf(events_[i]) > as_of) continue;
+      base::Date due = After(DayOf(events_[i]), 10);
+      bool extended = false;
+      std::string status = due < as_of ? "overdue" : "pending";
+      for (std::size_t j = i + 1; j < events_.size(); ++j) {
+        const Json& event = events_[j];
+        if (DayOf(event) > as_of) break;
+        if (event["type"] == extension && !extended && MayConsent(event) && DayOf(event) <= due) {
+          due = After(due, 5);
+          extended = true;
+          status = due < as_of ? "overdue" : "pending";
+        }
+        if (event["type"] != answer || !IsFit(event)) continue;
+        status = DayOf(event) <= due ? "met" : "overdue";
+        break;
+      }
+      all.push_back(base::FormatDate(DayOf(events_[i])) + " " + base::FormatDate(due) + " " + status);
+    }
+    return all;
+  }
+
+ private:
+  static std::int64_t AtOf(const Json& event) { return base::ParseInstant(event["at"].get<std::string>())->seconds; }
+  static base::Date DayOf(const Json& event) { return base::ShanghaiDate(AtOf(event)); }
+
+  /// Only somebody known to be another cannot consent.
+  static bool MayConsent(const Json& event) {
+    const std::string by = event.value("by", "");
+    return by.empty() || by == "authority" || by == "别的机构";
+  }
+
+  static bool IsFit(const Json& event) {
+    return event["type"] != "correction_answered" || (event.value("verified", true) && event.value("reported", true));
+  }
+
+  static base::Date After(base::Date day, int count) {
+    while (count > 0) {
+      day = base::AddDays(day, 1);
+      if (calendar::IsWorkingDay(Shipped().calendar, 330000, day) == calendar::WorkingDay::kYes) --count;
+    }
+    return day;
+  }
+
+  std::vector<Json> events_;
+};
+
+TEST(RandomCases, AgreeWithASlowSecondOpinion) {
+  std::mt19937 chance(15);
+  for (std::size_t i = 0; i < Cases(); ++i) {
+    const Json paper = RandomCase(chance);
+    const char* const day = i % 2 == 0 ? "2026-11-18" : "2026-12-08";  // so that every end lies in the announced year
+    const Json answer = Json::parse(Follow(paper, EndOf(day)));
+    const auto found = [&](const char* id) {
+      std::vector<std::string> all;
+      for (const Json& each : answer["deadlines"]) {
+        if (each["id"] != id) continue;
+        const std::string from = each["event"]["at"].get<std::string>().substr(0, 10);
+        all.push_back(from + " " + each["due"].get<std::string>() + " " + each["status"].get<std::string>());
+      }
+      return all;
+    };
+    const Naive naive(paper);
+    const base::Date as_of = base::ParseDate(day).value();
+    ASSERT_EQ(found("answer_correction"), naive.Of("correction_requested", "correction_answered", "", as_of))
+        << paper.dump();
+    ASSERT_EQ(found("update_the_catalogue"),
+              naive.Of("catalogue_triggered", "catalogue_updated", "catalogue_extension_approved", as_of))
+        << paper.dump();
+  }
+}
+
 TEST(RandomCases, AreAnsweredAlikeInBrief) {
   std::mt19937 chance(13);
   for (std::size_t i = 0; i < Cases(); ++i) {

@@ -47,9 +47,7 @@ std::vector<BaseRule> BaseRules() {
     const std::vector<ast::Policy>& policies = compilation.files[file]->policies;
     for (std::size_t policy = 0; policy < policies.size(); ++policy) {
       for (std::size_t rule = 0; rule < policies[policy].rules.size(); ++rule) {
-        const auto& stage = policies[policy].stage;
-        rules.push_back({file, policy, rule, CodeOf(policies[policy].rules[rule]), policies[policy].rules[rule].kind,
-                         stage ? stage->text : ""});
+        rules.push_back({file, policy, rule, CodeOf(policies[policy].rules[rule])});
       }
     }
   }

@@ -24,8 +24,6 @@ const pipeline::Library& ShippedLibrary();
 struct BaseRule {
   std::size_t file = 0, policy = 0, rule = 0;
   std::string code;
-  ast::RuleKind kind = ast::RuleKind::kRequire;
-  std::string stage = {};  ///< of its policy, as written; empty: applications
 };
 inline void PrintTo(const BaseRule& rule, std::ostream* out) { *out << rule.code; }  // for GoogleTest
 std::vector<BaseRule> BaseRules();

@@ -14,6 +14,7 @@
 #include "runtime/timeline/answer_text.h"
 #include "runtime/timeline/batch.h"
 #include "runtime/timeline/chronicle.h"
+#include "tests/policies/shipped.h"
 
 namespace zhun::timeline {
 namespace {
@@ -27,13 +28,8 @@ std::string ReadText(const std::string& path) {
 }
 
 const program::Bundle& Shipped() {
-  static const auto bundle = [] {
-    diagnostics::Sink sink;
-    auto read = program::ReadBundle(ReadText(ZHUN_BINARY_DIR "/share/zhun/default.zb"), "default.zb", sink);
-    if (!read) std::abort();
-    return std::move(*read);
-  }();
-  return bundle;
+  static const std::unique_ptr<policies::Shipped> shipped = policies::CompileShipped(std::nullopt);
+  return *shipped->bundle;
 }
 
 Json Fixture(const std::string& name) {

@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "runtime/program/bundle.h"
 #include "runtime/use/answer_text.h"
 #include "runtime/use/papers.h"
 #include "runtime/use/purposes.h"
+#include "tests/policies/shipped.h"
 
 namespace zhun::use {
 namespace {
@@ -23,13 +23,8 @@ std::string ReadText(const std::string& path) {
 }
 
 const program::Bundle& Shipped() {
-  static const auto bundle = [] {
-    diagnostics::Sink sink;
-    auto read = program::ReadBundle(ReadText(ZHUN_BINARY_DIR "/share/zhun/default.zb"), "default.zb", sink);
-    if (!read) std::abort();
-    return std::move(*read);
-  }();
-  return bundle;
+  static const std::unique_ptr<policies::Shipped> shipped = policies::CompileShipped(std::nullopt);
+  return *shipped->bundle;
 }
 
 Json Fixture(const std::string& name) {

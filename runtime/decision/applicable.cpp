@@ -14,8 +14,6 @@ using values::Value;
 
 bool Expired(const Policy& policy, base::Date date) { return policy.effective_to && *policy.effective_to < date; }
 
-bool InForce(const Policy& policy, base::Date date) { return policy.effective_from <= date && !Expired(policy, date); }
-
 /// The first version of a base policy holds before its first day too: that a case came before it is for the policy to say.
 bool BaseHolds(const Program& program, const Policy& policy, base::Date date) {
   if (Expired(policy, date)) return false;
@@ -108,6 +106,8 @@ class Selection {
 };
 
 }  // namespace
+
+bool InForce(const Policy& policy, base::Date day) { return policy.effective_from <= day && !Expired(policy, day); }
 
 PolicyIndex::PolicyIndex(const Program& program) {
   for (std::uint32_t i = 0; i < program.policies.size(); ++i) {

@@ -49,6 +49,9 @@ class PolicyIndex {
 Applicable SelectPolicies(const program::Program& program, const PolicyIndex& index,
                           const vocabulary::Vocabulary& vocabulary, const values::Document& entry, base::Date received);
 
+/// Whether the interval of 施行 holds `day`, both ends included.
+bool InForce(const program::Policy& policy, base::Date day);
+
 /// The day on which an application came in, in Shanghai.
 base::Date ReceivedOn(const vocabulary::Vocabulary& vocabulary, const values::Document& application);
 

@@ -181,7 +181,7 @@ void Chronicle::AddEndOfSharing(std::optional<base::Date> period_end) {
   }
 }
 
-values::Record* Chronicle::FileBefore(std::size_t end) {
+const values::Record* Chronicle::FileBefore(std::size_t end, const std::vector<std::string>& overdue) {
   const std::span<const Value> none = shape_.none_file.Root().fields;
   const std::span<Value> fields = arena_.Make<Value>(none.size());
   std::ranges::copy(none, fields.begin());
@@ -195,11 +195,20 @@ values::Record* Chronicle::FileBefore(std::size_t end) {
   values::List* list = arena_.Make<values::List>(1).data();
   list->elements = so_far.first(count);
   fields[shape_.events] = values::ListOf(Base::kRecord, list);
+  fields[shape_.overdue] = Texts(overdue);
   fields[shape_.common_region] = common_region_ == 0 ? Value() : Value::Of(Base::kRegion, common_region_);
   Record* file = arena_.Make<Record>(1).data();
   file->type = shape_.file;
   file->fields = fields;
   return file;
+}
+
+Value Chronicle::Texts(const std::vector<std::string>& texts) {
+  const std::span<Value> kept = arena_.Make<Value>(texts.size());
+  std::ranges::transform(texts, kept.begin(), [&](const std::string& text) { return Value::OfText(arena_.Keep(text)); });
+  values::List* list = arena_.Make<values::List>(1).data();
+  list->elements = kept;
+  return values::ListOf(Base::kText, list);
 }
 
 const Happening* Chronicle::Last(std::uint16_t event) const {

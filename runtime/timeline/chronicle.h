@@ -46,7 +46,8 @@ class Chronicle {
   std::span<Happening> All() { return happenings_; }
   std::span<const Happening> All() const { return happenings_; }
   /// The case file as it was just before happening `end` (the number of all: at the moment that is asked about).
-  values::Record* FileBefore(std::size_t end);
+  /// `overdue`: codes of duties that are overdue by then.
+  const values::Record* FileBefore(std::size_t end, const std::vector<std::string>& overdue = {});
   const std::optional<Happening>& EndOfSharing() const { return end_of_sharing_; }
   /// Adds that the data were granted on the day of `reply`.
   void AddGrant(const Happening& reply);
@@ -60,6 +61,7 @@ class Chronicle {
   enum class Among : std::uint8_t { kFirst, kLast };  ///< of what happened at the same instant
   void Insert(Happening happening, Among among);
   void AddReceipt(const values::Value& at);
+  values::Value Texts(const std::vector<std::string>& texts);
   values::Record* NewEvent(std::uint16_t event, std::int64_t at);
   void SupplyActor(values::Document& paper, const values::Record& event);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/decision/applicable.h"
 #include "runtime/decision/value_words.h"
 
 namespace zhun::timeline {
@@ -9,9 +10,6 @@ namespace {
 
 using program::Rule;
 
-bool InForce(const program::Policy& policy, base::Date day) {
-  return policy.effective_from <= day && (!policy.effective_to || day <= *policy.effective_to);
-}
 
 /// What an extension needs, and what of it is there.
 class ExtensionSoFar {
@@ -61,11 +59,11 @@ void DeadlineFinder::Find(const Rule& rule, const values::Value& length, bool ce
   if (end && end->event == rule.limit->event) {
     const auto behind = std::ranges::upper_bound(chronicle_.All(), end->at, {}, &Happening::at);
     const auto next = static_cast<std::size_t>(behind - chronicle_.All().begin());
-    if (InForce(policy, end->day)) FindFrom(rule, {length.number, unit}, *end, next, meets, deadlines);
+    if (decision::InForce(policy, end->day)) FindFrom(rule, {length.number, unit}, *end, next, meets, deadlines);
   } else {
     for (std::size_t i = 0; i < chronicle_.All().size(); ++i) {
       const Happening& event = chronicle_.All()[i];
-      if (event.event == rule.limit->event && InForce(policy, event.day))
+      if (event.event == rule.limit->event && decision::InForce(policy, event.day))
         FindFrom(rule, {length.number, unit}, event, i + 1, meets, deadlines);
     }
   }

@@ -117,41 +117,35 @@ void Timeline::Pursuit::AddOverdueBreaches() {
 /// Powers are judged with what is overdue in view.
 void Timeline::Pursuit::FindPowers() {
   const std::size_t all = chronicle_.All().size();
-  std::vector<Value> codes;
+  std::vector<std::string> overdue;
   for (const Deadline& deadline : result_.deadlines) {
-    if (deadline.status == Status::kOverdue) codes.push_back(Value::OfText(arena_.Keep(deadline.id)));
+    if (deadline.status == Status::kOverdue) overdue.push_back(deadline.id);
   }
-  const std::span<Value> kept = arena_.Make<Value>(codes.size());
-  std::ranges::copy(codes, kept.begin());
-  values::List* list = arena_.Make<values::List>(1).data();
-  list->elements = kept;
-  values::Record* file = chronicle_.FileBefore(all);
   BeginAt(all, question_.as_of.day, Value(), conclusion_);
-  const_cast<Value&>(file->fields[tools_.shape.overdue]) = values::ListOf(Base::kText, list);
-  tools_.evaluation.SetRoot(vocabulary::FindRoot(Words(), "case_file"), Value::OfRecord(file));
+  tools_.evaluation.SetRoot(vocabulary::FindRoot(Words(), "case_file"),
+                            Value::OfRecord(chronicle_.FileBefore(all, overdue)));
   use::RunLater(tools_.evaluation, applicable_.policies);
   for (const std::uint32_t index : applicable_.rules) {
     const Rule& rule = RuleAt(index);
-    const program::Policy& policy = Bundle().program.policies[rule.policy];
-    const bool in_force = policy.effective_from <= question_.as_of.day &&
-                          (!policy.effective_to || question_.as_of.day <= *policy.effective_to);
+    const bool in_force = decision::InForce(Bundle().program.policies[rule.policy], question_.as_of.day);
     const Truth open = tools_.evaluation.TruthOf(rule.fires);
     if (rule.kind != RuleKind::kPower || !in_force || open == Truth::kFalse) continue;
     Power power;
     Describe(index, power);
     power.open = open == Truth::kTrue;
-    if (!power.open) {
-      const vm::Formula formula = vm::ExplainUnknown(tools_.evaluation, Words(), rule.fires);
-      const std::vector<vm::Need> needs = vm::Needs(formula);
-      for (std::size_t i = 0; i < formula.facts.size(); ++i) {
-        if (!needs[i].matters) continue;
-        const vm::Fact& fact = formula.facts[i];
-        power.preconditions.push_back(decision::QuestionAbout(Words(), fact));
-        power.paths.push_back(fact.finding.empty() ? fact.path : "application.findings." + fact.finding);
-      }
-      if (power.preconditions.empty()) continue;
-    }
-    result_.powers.push_back(std::move(power));
+    if (!power.open) AddPreconditions(rule, power);
+    if (power.open || !power.preconditions.empty()) result_.powers.push_back(std::move(power));
+  }
+}
+
+void Timeline::Pursuit::AddPreconditions(const Rule& rule, Power& power) {
+  const vm::Formula formula = vm::ExplainUnknown(tools_.evaluation, Words(), rule.fires);
+  const std::vector<vm::Need> needs = vm::Needs(formula);
+  for (std::size_t i = 0; i < formula.facts.size(); ++i) {
+    if (!needs[i].matters) continue;
+    const vm::Fact& fact = formula.facts[i];
+    power.preconditions.push_back(decision::QuestionAbout(Words(), fact));
+    power.paths.push_back(fact.finding.empty() ? fact.path : "application.findings." + fact.finding);
   }
 }
 

@@ -21,9 +21,6 @@ bool IsRequirement(const Rule& rule) {
   return !rule.per_item && (rule.kind == RuleKind::kRequire || rule.kind == RuleKind::kProhibit);
 }
 
-bool InForce(const program::Policy& policy, base::Date day) {
-  return policy.effective_from <= day && (!policy.effective_to || day <= *policy.effective_to);
-}
 
 }  // namespace
 
@@ -53,7 +50,7 @@ void Timeline::Pursuit::JudgeEvent(std::size_t index) {
   for (const std::uint32_t rule : applicable_.rules) {
     const Rule& each = RuleAt(rule);
     if (IsRequirement(each) && tools_.event_stages[each.stage] &&
-        InForce(Bundle().program.policies[each.policy], happening.day)) {
+        decision::InForce(Bundle().program.policies[each.policy], happening.day)) {
       if (tools_.evaluation.TruthOf(each.fires) == Truth::kTrue) happening.broke_a_rule = true;
       if (!question_.brief) Judge(rule, happening);
     }
@@ -65,7 +62,7 @@ void Timeline::Pursuit::JudgeEvent(std::size_t index) {
 void Timeline::Pursuit::JudgeUse(const Happening& happening) {
   for (const std::uint32_t rule : applicable_.rules) {
     const Rule& each = RuleAt(rule);
-    if (each.stage != tools_.use_stage || !InForce(Bundle().program.policies[each.policy], happening.day)) continue;
+    if (each.stage != tools_.use_stage || !decision::InForce(Bundle().program.policies[each.policy], happening.day)) continue;
     if (IsRequirement(each)) Judge(rule, happening);
     const bool arises =
         each.kind == RuleKind::kDuty && !each.limit && tools_.evaluation.TruthOf(each.fires) == Truth::kTrue;

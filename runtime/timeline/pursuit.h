@@ -67,6 +67,7 @@ class Timeline::Pursuit {
   void AddObligation(std::uint32_t rule, const Happening* since);
   void AddOverdueBreaches();
   void FindPowers();
+  void AddPreconditions(const program::Rule& rule, Power& power);
   std::int64_t CalendarRegion() const;
 
   void Describe(std::uint32_t rule, RuleSeen& seen);

@@ -21,10 +21,6 @@ bool IsUseRule(const Rule& rule, std::uint16_t use) {
   return rule.stage == use && !rule.per_item && (rule.kind == RuleKind::kRequire || rule.kind == RuleKind::kProhibit);
 }
 
-bool InForce(const program::Policy& policy, base::Date day) {
-  return policy.effective_from <= day && (!policy.effective_to || day <= *policy.effective_to);
-}
-
 bool Has(const std::vector<std::string>& codes, const std::string& code) {
   return std::ranges::find(codes, code) != codes.end();
 }
@@ -44,12 +40,12 @@ Rules SelectRules(const program::Bundle& bundle, const decision::PolicyIndex& in
   const std::uint16_t use = MemberOf(bundle.vocabulary, "stage", "use");
   Rules chosen;
   for (const std::uint32_t rule : index.BaseRules()) {
-    if (IsUseRule(program.rules[rule], use) && InForce(program.policies[program.rules[rule].policy], used))
+    if (IsUseRule(program.rules[rule], use) && decision::InForce(program.policies[program.rules[rule].policy], used))
       chosen.rules.push_back(rule);
   }
   for (const std::uint32_t policy : index.PoliciesOf(entry)) {
     const program::Policy& owner = program.policies[policy];
-    if (!InForce(owner, received)) continue;
+    if (!decision::InForce(owner, received)) continue;
     chosen.policies.push_back(policy);
     for (std::uint32_t rule = owner.first_rule; rule < owner.first_rule + owner.rule_count; ++rule) {
       if (IsUseRule(program.rules[rule], use) && (!listed || Has(*listed, program.rules[rule].code)))

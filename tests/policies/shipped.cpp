@@ -69,6 +69,11 @@ std::unique_ptr<Shipped> CompileShipped(const std::optional<BaseRule>& without) 
   return shipped;
 }
 
+const program::Bundle& ShippedBundle() {
+  static const std::unique_ptr<Shipped> shipped = CompileShipped(std::nullopt);
+  return *shipped->bundle;
+}
+
 std::vector<scenario::Scenario> Scenarios(const Shipped& shipped) {
   return scenario::Collect(shipped.compilation, {}, "");
 }

@@ -30,6 +30,9 @@ std::vector<BaseRule> BaseRules();
 
 std::unique_ptr<Shipped> CompileShipped(const std::optional<BaseRule>& without);
 
+/// All of them, compiled once.
+const program::Bundle& ShippedBundle();
+
 /// Every scenario; those of base policies, and all others.
 std::vector<scenario::Scenario> Scenarios(const Shipped& shipped);
 

@@ -22,10 +22,7 @@ std::string ReadText(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-const program::Bundle& Shipped() {
-  static const std::unique_ptr<policies::Shipped> shipped = policies::CompileShipped(std::nullopt);
-  return *shipped->bundle;
-}
+const program::Bundle& Shipped() { return policies::ShippedBundle(); }
 
 Json Fixture(const std::string& name) {
   return Json::parse(ReadText(ZHUN_SOURCE_DIR "/policies/regulation/fixtures/" + name));
